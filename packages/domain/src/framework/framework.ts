@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { OfficialText } from "../localized-text.ts";
+import { Period, PlainDate } from "../period.ts";
+import { Instrument, NodeKind } from "../plan/plan-document.ts";
+
+export const LegalAct = z.object({
+  code: z.string(),
+  type: z.enum(["law", "royal-decree", "ministerial-decree", "cabinet-decision", "circular"]),
+  on: PlainDate.nullable(),
+  /** Number in the official gazette; null where not found. */
+  numac: z.string().nullable(),
+  title: OfficialText,
+  note: z.string().nullable().default(null),
+});
+export type LegalAct = z.infer<typeof LegalAct>;
+
+/** A place in the fixed skeleton of a framework. `code` is unique among its siblings and stable for ever. */
+export type TemplateNode = {
+  code: string;
+  kind: NodeKind;
+  title: OfficialText;
+  /** Must stand in every plan. */
+  compulsory: boolean;
+  /** The municipality may not change its text. */
+  locked: boolean;
+  /** The municipality may add its own nodes of the next level below it. */
+  repeatable: boolean;
+  children: TemplateNode[];
+};
+export const TemplateNode: z.ZodType<TemplateNode> = z.object({
+  code: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  kind: NodeKind,
+  title: OfficialText,
+  compulsory: z.boolean(),
+  locked: z.boolean(),
+  repeatable: z.boolean(),
+  get children() {
+    return z.array(TemplateNode);
+  },
+});
+
+/** A separate money line of the agreement. Null means: the rule was not found, the federal administration fills it in. */
+export const GrantScheme = z.object({
+  code: z.string(),
+  title: OfficialText,
+  /** `amount`: a fixed yearly amount per municipality; `guards`: wage + capped equipment from a number of FTE. */
+  formula: z.enum(["amount", "guards"]),
+  wagePerFteMonthCents: z.number().int().nullable(),
+  months: z.number().int().nullable(),
+  equipmentCapPerFteCents: z.number().int().nullable(),
+  source: z.string(),
+});
+export type GrantScheme = z.infer<typeof GrantScheme>;
+
+export const CalendarEntry = z.object({
+  code: z.string(),
+  title: OfficialText,
+  /** Null: no date is known for this framework. */
+  on: PlainDate.nullable(),
+  source: z.string(),
+});
+export type CalendarEntry = z.infer<typeof CalendarEntry>;
+
+/** The fixed part of a plan: acts + period + template (DESIGN law 5). */
+export const Framework = z.object({
+  code: z.string().regex(/^(svpp|vsc)-[a-z0-9-]+$/),
+  instrument: Instrument,
+  title: OfficialText,
+  /** Invented so that deadlines are alive; marked on every screen. */
+  demonstration: z.boolean(),
+  period: Period,
+  /** Announced but not found in an act. */
+  extension: z.object({ to: PlainDate, source: z.string() }).nullable(),
+  acts: z.array(LegalAct),
+  template: z.array(TemplateNode),
+  clauses: z.array(z.object({ code: z.string(), text: OfficialText, ownWording: z.boolean() })),
+  schemes: z.array(GrantScheme),
+  /** Rules whose value no source gives: percentages of advance and balance, ceilings. Null until someone knows. */
+  parameters: z.object({
+    advancePercent: z.number().nullable(),
+    balancePercent: z.number().nullable(),
+    staffCeilingCents: z.number().int().nullable(),
+    investmentCeilingPercent: z.number().nullable(),
+  }),
+  calendar: z.array(CalendarEntry),
+  source: z.string(),
+  licence: z.string(),
+});
+export type Framework = z.infer<typeof Framework>;

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { OfficialText } from "../localized-text.ts";
+import { PlainDate } from "../period.ts";
+
+/** Other ways people write an official title; the importer recognises them. */
+export const Wordings = z.object({ nl: z.array(z.string()).default([]), fr: z.array(z.string()).default([]) });
+
+export const Phenomenon = z.object({
+  code: z.string(),
+  title: OfficialText,
+  wordings: Wordings,
+  /** Closed entries stay readable in old plans and cannot be chosen in new ones. */
+  closed: z.boolean(),
+  note: z.string().nullable(),
+});
+export type Phenomenon = z.infer<typeof Phenomenon>;
+
+export const ReferenceObjective = z.object({
+  code: z.string(),
+  level: z.enum(["generalObjective", "strategicObjective"]),
+  /** `{phenomenon}` stands for the name of the phenomenon in lower case. */
+  title: OfficialText,
+  wordings: Wordings,
+  appliesTo: z.enum(["coordination", "phenomenon"]),
+});
+export type ReferenceObjective = z.infer<typeof ReferenceObjective>;
+
+export const languageRegimes = ["nl", "fr", "nl-fr", "de"] as const;
+
+export const Municipality = z.object({
+  nis: z.string().regex(/^\d{5}$/),
+  name: OfficialText,
+  languageRegime: z.enum(languageRegimes),
+  /** Language with facilities, where the law gives them. */
+  facilitiesFor: z.enum(["nl", "fr", "de"]).nullable(),
+  regionNis: z.string(),
+  provinceNis: z.string().nullable(),
+  arrondissementNis: z.string(),
+  policeZone: z.string().nullable(),
+  validFrom: PlainDate,
+  validTo: PlainDate.nullable(),
+  successorNis: z.string().nullable(),
+  predecessorNis: z.array(z.string()),
+  /** Inhabitants on 1 January, per year. */
+  population: z.record(z.string(), z.number().int()),
+  postalCodes: z.array(z.string()),
+});
+export type Municipality = z.infer<typeof Municipality>;

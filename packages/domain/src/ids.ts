@@ -1,0 +1,16 @@
+/** A string that can only come from the place that knows what it identifies. */
+export type Id<Name extends string> = string & { readonly __id: Name };
+
+export type TenantId = Id<"tenant">;
+export type UserId = Id<"user">;
+export type PlanId = Id<"plan">;
+export type VersionId = Id<"version">;
+/** The same node in every version of a plan: remarks, measurements and differences point at it. */
+export type LineageId = Id<"lineage">;
+export type GrantLineId = Id<"grantLine">;
+export type EventId = Id<"event">;
+export type InvitationId = Id<"invitation">;
+/** Five digits, leading zero kept. */
+export type NisCode = Id<"nis">;
+
+export const newId = <T extends Id<string>>(): T => crypto.randomUUID() as unknown as T;

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { PlainDate } from "../period.ts";
+
+export const targetKinds = ["boolean", "existence", "count", "duration", "percentage", "deadline", "deliverable", "qualitative"] as const;
+export const comparators = ["eq", "gte", "gt", "lte", "lt", "onOrBefore", "before", "growth", "increase"] as const;
+export const targetPeriods = ["day", "week", "month", "halfYear", "year", "schoolYear", "twoYears", "plan", "person"] as const;
+
+/** A value that holds from (or until) a year or date only: "13 in 2014 and 26 from 2015". */
+export const TargetStep = z.object({
+  from: PlainDate.nullable(),
+  to: PlainDate.nullable(),
+  value: z.number(),
+});
+export type TargetStep = z.infer<typeof TargetStep>;
+
+/**
+ * What an indicator line means, beside its words (DESIGN law 6). Never replaces the printed text.
+ * `value` is a plain number in `unit` (percentages as 0-100, durations in the named unit); null where none is stated.
+ */
+export const Target = z.object({
+  kind: z.enum(targetKinds),
+  comparator: z.enum(comparators).nullable(),
+  value: z.number().nullable(),
+  /** What is counted: a code of the unit list ("hours", "meetings", "visits") where known, else the printed word. */
+  unit: z.string().nullable(),
+  per: z.enum(targetPeriods).nullable(),
+  steps: z.array(TargetStep).default([]),
+  /** Deadline, "by" this day. */
+  by: PlainDate.nullable(),
+  /** Of whom or of what: "of the victims of burglary". */
+  population: z.string().nullable().default(null),
+  /** Within how long after an event: { value: 24, unit: "hours" }. */
+  within: z.object({ value: z.number(), unit: z.enum(["hours", "days", "weeks", "months"]) }).nullable().default(null),
+});
+export type Target = z.infer<typeof Target>;
+export type TargetKind = Target["kind"];
+export type Comparator = NonNullable<Target["comparator"]>;
+export type TargetPeriod = NonNullable<Target["per"]>;

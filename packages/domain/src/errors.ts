@@ -1,0 +1,77 @@
+/** What went wrong, in a vocabulary every transport can translate. */
+export type ErrorKind = "invalid" | "unauthenticated" | "forbidden" | "not_found" | "conflict" | "too_many" | "unavailable";
+
+/** Every error a user can be shown. The texts live in @salus/i18n, the HTTP statuses in the API. */
+export const errorKinds = {
+  "input.invalid": "invalid",
+  "request.refused": "forbidden",
+  "request.too_large": "invalid",
+  "request.key_reused": "invalid",
+  "route.not_found": "not_found",
+  "service.unavailable": "unavailable",
+
+  "session.required": "unauthenticated",
+  "session.wrong_credentials": "unauthenticated",
+  "session.not_found": "not_found",
+  "session.too_many_attempts": "too_many",
+  "password.wrong": "invalid",
+  "password.too_short": "invalid",
+  "password.too_long": "invalid",
+  "password.too_common": "invalid",
+  "password.contains_identity": "invalid",
+  "membership.not_found": "not_found",
+  "member.forbidden": "forbidden",
+  "member.not_found": "not_found",
+  "member.last_administrator": "conflict",
+  "invitation.not_found": "not_found",
+  "invitation.expired": "conflict",
+
+  "framework.not_found": "not_found",
+  "framework.closed": "conflict",
+  "plan.not_found": "not_found",
+  "plan.forbidden": "forbidden",
+  "plan.exists": "conflict",
+  "plan.incomplete": "invalid",
+  "plan.wrong_status": "conflict",
+  "version.frozen": "conflict",
+  "node.not_found": "not_found",
+  "node.conflict": "conflict",
+  "node.locked": "forbidden",
+  "node.compulsory": "conflict",
+  "node.wrong_parent": "invalid",
+  "node.exists": "conflict",
+  "grant_line.not_found": "not_found",
+  "grant_line.conflict": "conflict",
+  "submission.not_found": "not_found",
+  "submission.forbidden": "forbidden",
+  "comparison.unknown_municipality": "not_found",
+
+  "import.empty": "invalid",
+  "import.binary": "invalid",
+  "import.too_large": "invalid",
+  "import.no_plan_found": "invalid",
+  "import.invalid_json": "invalid",
+  "import.unsupported_format": "invalid",
+  "import.pdf_not_supported_yet": "invalid",
+  "import.timeout": "invalid",
+  "import.failed": "invalid",
+} as const satisfies Record<string, ErrorKind>;
+
+export type ErrorCode = keyof typeof errorKinds;
+
+/** A door that stays shut. Findings are returned, refusals are thrown. */
+export class AppError extends Error {
+  override readonly name = "AppError";
+  readonly code: ErrorCode;
+  readonly params: Record<string, unknown>;
+
+  constructor(code: ErrorCode, params: Record<string, unknown> = {}, options?: ErrorOptions) {
+    super(code, options);
+    this.code = code;
+    this.params = params;
+  }
+
+  get kind(): ErrorKind {
+    return errorKinds[this.code];
+  }
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import type { LineageId } from "../ids.ts";
+import { Language, LocalizedText } from "../localized-text.ts";
+import { Target } from "../target/target.ts";
+import { NodeKind } from "./plan-document.ts";
+
+/** Fields of a node that are saved and merged one by one. A localized text counts one field per language. */
+export const nodeFields = ["text.nl", "text.fr", "text.de", "intro.nl", "intro.fr", "intro.de", "unit", "original", "targets"] as const;
+export const NodeField = z.enum(nodeFields);
+export type NodeField = z.infer<typeof NodeField>;
+
+/**
+ * One row of the plan tree, as it crosses the wire: flat, ordered by `orderKey` among its siblings.
+ * `revision` counts the saves of the node; `fieldRevisions` says which save last changed a field,
+ * so that a save from an old revision merges other fields and conflicts only on the same one.
+ */
+export const PlanNode = z.object({
+  lineageId: z.uuid().transform((id) => id as LineageId),
+  parentId: z.uuid().transform((id) => id as LineageId).nullable(),
+  kind: NodeKind,
+  orderKey: z.string(),
+  /** Template code, unique among siblings; null for the municipality's own nodes. */
+  code: z.string().nullable(),
+  text: LocalizedText,
+  intro: LocalizedText,
+  unit: z.string().nullable(),
+  original: Language,
+  targets: z.array(Target),
+  revision: z.number().int().positive(),
+  fieldRevisions: z.partialRecord(NodeField, z.number().int()),
+});
+export type PlanNode = z.infer<typeof PlanNode>;
+
+/** What a save may change. Keys are fields; a text of "" empties that language. */
+export const NodeChanges = z
+  .object({
+    "text.nl": z.string().max(20_000),
+    "text.fr": z.string().max(20_000),
+    "text.de": z.string().max(20_000),
+    "intro.nl": z.string().max(50_000),
+    "intro.fr": z.string().max(50_000),
+    "intro.de": z.string().max(50_000),
+    unit: z.string().max(200).nullable(),
+    original: Language,
+    targets: z.array(Target).max(12),
+  })
+  .partial()
+  .refine((changes) => Object.keys(changes).length > 0);
+export type NodeChanges = z.infer<typeof NodeChanges>;

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { EventId, PlanId, TenantId, UserId, VersionId } from "../ids.ts";
+import { PlainDate } from "../period.ts";
+
+export const planStatuses = ["draft", "submitted", "returned", "approved", "inForce"] as const;
+export type PlanStatus = (typeof planStatuses)[number];
+
+/** What happened, dated. The status of a version follows from these and from nothing else. */
+export const planEventKinds = ["created", "imported", "college", "council", "submitted", "returned", "approved", "inForce"] as const;
+export const PlanEventKind = z.enum(planEventKinds);
+export type PlanEventKind = z.infer<typeof PlanEventKind>;
+
+export type PlanEvent = {
+  id: EventId;
+  versionId: VersionId;
+  kind: PlanEventKind;
+  /** The day it happened, which may lie before the day it was recorded. Null where it is not known. */
+  on: PlainDate | null;
+  recordedAt: Date;
+  actorId: UserId | null;
+  /** Reason of a return, agenda item, vote …, as far as the kind has them. */
+  reason: string | null;
+  agendaItem: string | null;
+};
+
+/** A plan of one municipality, pinned to one framework; `version` is the one being looked at. */
+export type Plan = {
+  id: PlanId;
+  tenantId: TenantId;
+  framework: string;
+  version: PlanVersion;
+};
+
+export type PlanVersion = {
+  id: VersionId;
+  number: number;
+  status: PlanStatus;
+  /** Grows with every write to the version's tree; names the tree in the ETag. */
+  treeRevision: number;
+  frozenAt: Date | null;
+  submittedBy: UserId | null;
+};
+
+export const ReturnPlan = z.object({ reason: z.string().trim().min(1).max(10_000) });
+export type ReturnPlan = z.infer<typeof ReturnPlan>;
+
+export const ApprovePlan = z.object({ on: PlainDate, inForceOn: PlainDate.nullable() });
+export type ApprovePlan = z.infer<typeof ApprovePlan>;

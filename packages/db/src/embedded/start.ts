@@ -1,0 +1,126 @@
+import { realpath, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { findBinaries } from "./binaries.ts";
+import { createCluster, majorOfData, makeDataDir, SUPERUSER, writeAccessRules } from "./cluster.ts";
+import type { Connection } from "./connection.ts";
+import { EmbeddedDatabaseError } from "./errors.ts";
+import { registerUser, withLock } from "./lock.ts";
+import { processMark, signal } from "./process.ts";
+import { adoptServer, launchServer, type Durability, type Server, stopServer } from "./server.ts";
+import { chooseServerUser } from "./server-user.ts";
+import { makeSocketFolder, SOCKET_PORT } from "./socket-folder.ts";
+
+export type Embedded = {
+  /** How postgres.js reaches the server as a role; the database is `postgres` unless named. */
+  connection: (role: string, database?: string) => Connection;
+  /** Leaves the server; the last process that uses it stops it. Safe to call twice. */
+  stop: () => Promise<void>;
+  /** True when the server ran already, started by another process or left behind by one that was killed. */
+  adopted: boolean;
+};
+
+const RETRY_MS = 20_000;
+
+/**
+ * A real PostgreSQL server on the data in `dataDir` (made on first use), reachable only by this user through a private
+ * socket. Safe to call from several processes at once: the second one joins the server of the first.
+ * Throws `EmbeddedDatabaseError` with one line that says what to do where it cannot run.
+ */
+export async function startEmbedded(options: {
+  dataDir: string;
+  log?: (line: string) => void;
+  durability?: Durability;
+}): Promise<Embedded> {
+  const log = options.log ?? (() => undefined);
+  await makeDataDir(options.dataDir);
+  const dataDir = await realpath(options.dataDir);
+  const lockFile = join(dataDir, "lock");
+  const started = await withLock(lockFile, async () => {
+    const membership = await registerUser(join(dataDir, "users"));
+    try {
+      return { membership, ...(await serverFor(dataDir, options.durability ?? "durable", log)) };
+    } catch (error) {
+      await membership.leave();
+      throw error;
+    }
+  });
+  const { membership, server, adopted } = started;
+
+  let stopping: Promise<void> | null = null;
+  const stop = () => (stopping ??= leave());
+  const leave = async () => {
+    stopListening();
+    await withLock(lockFile, async () => {
+      await membership.leave();
+      if (!membership.isLast()) return;
+      await stopServer(server);
+      await rm(server.socketDir, { recursive: true, force: true });
+    });
+  };
+  const stopListening = onProcessEnd(server, stop, membership.isLast);
+
+  return {
+    connection: (role, database = SUPERUSER) => ({
+      host: server.socketDir,
+      port: SOCKET_PORT,
+      username: role,
+      database,
+    }),
+    stop,
+    adopted,
+  };
+}
+
+async function serverFor(
+  dataDir: string,
+  durability: Durability,
+  log: (line: string) => void,
+): Promise<{ server: Server; adopted: boolean }> {
+  const clusterDir = join(dataDir, "cluster");
+  const until = Date.now() + RETRY_MS;
+  for (;;) {
+    const major = await majorOfData(clusterDir);
+    if (major !== null) {
+      const running = await adoptServer(clusterDir);
+      if (running !== null) return { server: running, adopted: true };
+    }
+    const user = await chooseServerUser(clusterDir);
+    const binaries = await findBinaries(user, dataDir, major, log);
+    if (major === null) {
+      log("Preparing the database (first start)");
+      await createCluster(user, binaries, dataDir, clusterDir);
+    }
+    await writeAccessRules(user, binaries.major, clusterDir);
+    const socketDir = await makeSocketFolder(user, clusterDir);
+    const server = await launchServer(user, binaries, { dataDir, clusterDir, socketDir }, durability);
+    if (server !== null) return { server, adopted: false };
+    if (Date.now() > until) {
+      throw new EmbeddedDatabaseError(
+        `Another PostgreSQL is busy with ${clusterDir}: stop it and start again; details in ${join(dataDir, "postgres.log")}.`,
+      );
+    }
+    await sleep(200);
+  }
+}
+
+/** A process that ends without calling `stop` takes the server along, unless another one still uses it. */
+function onProcessEnd(server: Server, stop: () => Promise<void>, isLast: () => boolean): () => void {
+  const onExit = () => {
+    if (isLast() && processMark(server.pid) === server.mark) signal(server.pid, "SIGINT");
+  };
+  const handlers = (["SIGTERM", "SIGINT", "SIGHUP"] as const).map((name) => {
+    const handler = () => {
+      // Whoever else listens decides when to stop; alone, we stop and let the signal do its work.
+      if (process.listenerCount(name) > 1) return;
+      void stop().finally(() => process.kill(process.pid, name));
+    };
+    process.on(name, handler);
+    return () => process.off(name, handler);
+  });
+  process.on("exit", onExit);
+  return () => {
+    process.off("exit", onExit);
+    for (const remove of handlers) remove();
+  };
+}

@@ -1,0 +1,30 @@
+import { defineConfig } from "vitest/config";
+
+const shared = {
+  environment: "node",
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+  expect: { requireAssertions: true },
+} as const;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: "pure",
+          include: ["packages/{domain,i18n,templates,documents}/**/*.test.ts", "scripts/**/*.test.ts"],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: "database",
+          include: ["packages/db/**/*.test.ts", "apps/api/**/*.test.ts"],
+          globalSetup: ["packages/db/src/testing/global-setup.ts"],
+        },
+      },
+    ],
+  },
+});

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { OfficialText } from "../localized-text.ts";
 import { Period, PlainDate } from "../period.ts";
 import { Instrument, NodeKind } from "../plan/plan-document.ts";
+import { Wordings } from "./reference.ts";
 
 export const LegalAct = z.object({
   code: z.string(),
@@ -19,12 +20,18 @@ export type TemplateNode = {
   code: string;
   kind: NodeKind;
   title: OfficialText;
-  /** Must stand in every plan. */
+  /** Must stand in every plan, if need be with nothing below it. */
   compulsory: boolean;
   /** The municipality may not change its text. */
   locked: boolean;
   /** The municipality may add its own nodes of the next level below it. */
   repeatable: boolean;
+  /** Number that the framework prints, where it is fixed and may have gaps ("SD 2", "SD 4"); else it follows from the place. */
+  number?: string | undefined;
+  /** Other ways the title is written in real files. */
+  wordings?: Wordings | undefined;
+  /** Levels below this node that are fixed too, though their texts were not found. */
+  lockedBelow?: NodeKind[] | undefined;
   children: TemplateNode[];
 };
 export const TemplateNode: z.ZodType<TemplateNode> = z.object({
@@ -34,6 +41,9 @@ export const TemplateNode: z.ZodType<TemplateNode> = z.object({
   compulsory: z.boolean(),
   locked: z.boolean(),
   repeatable: z.boolean(),
+  number: z.string().optional(),
+  wordings: Wordings.optional(),
+  lockedBelow: z.array(NodeKind).optional(),
   get children() {
     return z.array(TemplateNode);
   },
@@ -73,6 +83,9 @@ export const Framework = z.object({
   extension: z.object({ to: PlainDate, source: z.string() }).nullable(),
   acts: z.array(LegalAct),
   template: z.array(TemplateNode),
+  /** Levels whose text the municipality may never change in this framework. */
+  lockedLevels: z.array(NodeKind),
+  /** `ownWording`: written for this project, because the official text was not found. */
   clauses: z.array(z.object({ code: z.string(), text: OfficialText, ownWording: z.boolean() })),
   schemes: z.array(GrantScheme),
   /** Rules whose value no source gives: percentages of advance and balance, ceilings. Null until someone knows. */

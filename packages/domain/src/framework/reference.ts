@@ -1,13 +1,17 @@
 import { z } from "zod";
 import { OfficialText } from "../localized-text.ts";
 import { PlainDate } from "../period.ts";
+import { NodeKind } from "../plan/plan-document.ts";
 
 /** Other ways people write an official title; the importer recognises them. */
 export const Wordings = z.object({ nl: z.array(z.string()).default([]), fr: z.array(z.string()).default([]) });
+export type Wordings = z.infer<typeof Wordings>;
 
 export const Phenomenon = z.object({
   code: z.string(),
   title: OfficialText,
+  /** The name as it stands inside the fixed formula ("Prévenir, détecter et limiter {phenomenon} …"): lower case, with its article in French. */
+  phrase: z.object({ nl: z.string().min(1), fr: z.string().min(1) }),
   wordings: Wordings,
   /** Closed entries stay readable in old plans and cannot be chosen in new ones. */
   closed: z.boolean(),
@@ -18,12 +22,23 @@ export type Phenomenon = z.infer<typeof Phenomenon>;
 export const ReferenceObjective = z.object({
   code: z.string(),
   level: z.enum(["generalObjective", "strategicObjective"]),
-  /** `{phenomenon}` stands for the name of the phenomenon in lower case. */
+  /** `{phenomenon}` stands for the phrase of the phenomenon. */
   title: OfficialText,
   wordings: Wordings,
   appliesTo: z.enum(["coordination", "phenomenon"]),
 });
 export type ReferenceObjective = z.infer<typeof ReferenceObjective>;
+
+/** How people write the heading above a level or a part of the file; the importer recognises them. */
+export const Heading = z.object({
+  code: z.string(),
+  /** Level of the plan that the heading announces; null for other parts of the file. */
+  kind: NodeKind.nullable(),
+  wordings: Wordings,
+  /** Short forms that only count when a number follows: "SD 2", "OS 2". */
+  abbreviations: Wordings,
+});
+export type Heading = z.infer<typeof Heading>;
 
 export const languageRegimes = ["nl", "fr", "nl-fr", "de"] as const;
 

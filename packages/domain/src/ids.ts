@@ -10,6 +10,7 @@ export type LineageId = Id<"lineage">;
 export type GrantLineId = Id<"grantLine">;
 export type EventId = Id<"event">;
 export type InvitationId = Id<"invitation">;
+export type SubmissionId = Id<"submission">;
 /** Five digits, leading zero kept. */
 export type NisCode = Id<"nis">;
 

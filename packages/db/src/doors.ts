@@ -1,0 +1,43 @@
+import type { TenantId, UserId } from "@salus/domain";
+import { sql } from "drizzle-orm";
+import type { Db } from "./client.ts";
+
+type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
+
+/** A transaction confined by row-level security to one tenant. Only `withTenant` makes one. */
+export type TenantTx = Tx & { readonly __door: "tenant" };
+/** A read-only transaction that sees reference data and submissions. Only `withFederal` makes one. */
+export type FederalTx = Tx & { readonly __door: "federal" };
+/** A transaction without a tenant: accounts and sessions, and the memberships of one person after `asUser`. */
+export type IdentityTx = Tx & { readonly __door: "identity" };
+/** For queries on reference data, which everybody may read. */
+export type AnyTx = TenantTx | FederalTx | IdentityTx;
+
+/** The settings are local to the transaction: nothing of a tenant stays on a pooled connection. */
+export function withTenant<T>(db: Db, tenantId: TenantId, work: (tx: TenantTx) => Promise<T>): Promise<T> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('app.tenant_id', ${tenantId}, true)`);
+    return work(tx as TenantTx);
+  });
+}
+
+/** `db` is the pool of `salus_federal`; with any other role the federal policies show nothing. */
+export function withFederal<T>(db: Db, work: (tx: FederalTx) => Promise<T>): Promise<T> {
+  return db.transaction(
+    async (tx) => {
+      await tx.execute(sql`select set_config('app.federal', 'on', true)`);
+      return work(tx as FederalTx);
+    },
+    { accessMode: "read only" },
+  );
+}
+
+/** For signing in and for sessions, before a tenant is known. */
+export function withIdentity<T>(db: Db, work: (tx: IdentityTx) => Promise<T>): Promise<T> {
+  return db.transaction((tx) => work(tx as IdentityTx));
+}
+
+/** From here on the transaction also sees the memberships of this person, and may not change them. */
+export async function asUser(tx: IdentityTx, userId: UserId): Promise<void> {
+  await tx.execute(sql`select set_config('app.user_id', ${userId}, true)`);
+}

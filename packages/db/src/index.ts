@@ -1,0 +1,39 @@
+export { connect, type ConnectOptions, type Db, poolSizes } from "./client.ts";
+export {
+  type AnyTx,
+  asUser,
+  type FederalTx,
+  type IdentityTx,
+  type TenantTx,
+  withFederal,
+  withIdentity,
+  withTenant,
+} from "./doors.ts";
+export { health } from "./health.ts";
+export * from "./schema/index.ts";
+export {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  gt,
+  gte,
+  ilike,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  lt,
+  lte,
+  max,
+  ne,
+  not,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+  sum,
+} from "drizzle-orm";
+export { alias } from "drizzle-orm/pg-core";

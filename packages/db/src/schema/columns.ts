@@ -1,0 +1,78 @@
+import type {
+  EventId,
+  GrantLineId,
+  InvitationId,
+  LineageId,
+  NisCode,
+  PlanId,
+  SubmissionId,
+  TenantId,
+  UserId,
+  VersionId,
+} from "@salus/domain";
+import { type SQL, sql } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  bigint,
+  customType,
+  date,
+  pgPolicy,
+  pgRole,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
+
+/** Owns every object; bound by the same policies (row-level security is forced). */
+export const ownerRole = pgRole("salus_owner").existing();
+/** Every request runs as this role. It owns nothing and bypasses nothing. */
+export const appRole = pgRole("salus_app").existing();
+/** The federal reading side: what was submitted, nothing else. */
+export const federalRole = pgRole("salus_federal").existing();
+
+/** Null outside `withTenant`, so that forgetting the tenant shows no rows instead of all rows. */
+export const currentTenantId = sql`nullif(current_setting('app.tenant_id', true), '')::uuid`;
+const currentUserId = sql`nullif(current_setting('app.user_id', true), '')::uuid`;
+
+/** The one template of a tenant policy. It compares with one setting: no subquery, no function of ours (trust.md §0.2). */
+export const tenantIsolation = () =>
+  pgPolicy("tenant_isolation", {
+    for: "all",
+    to: [appRole, ownerRole],
+    using: sql`tenant_id = ${currentTenantId}`,
+    withCheck: sql`tenant_id = ${currentTenantId}`,
+  });
+
+/** Submissions are open to the federal side, inside `withFederal` only. */
+export const federalReading = () =>
+  pgPolicy("federal_reading", {
+    for: "select",
+    to: federalRole,
+    using: sql`current_setting('app.federal', true) = 'on'`,
+  });
+
+/** Before a tenant is chosen, a person may read the memberships that are their own. */
+export const ownMemberships = () =>
+  pgPolicy("own_memberships", { for: "select", to: appRole, using: sql`account_id = ${currentUserId}` });
+
+/** A check that a text column holds one of the codes of the domain. */
+export const isOneOf = (column: AnyPgColumn, codes: readonly string[]): SQL =>
+  sql`${column} in (${sql.raw(codes.map((code) => `'${code}'`).join(", "))})`;
+
+export const cents = () => bigint({ mode: "number" });
+export const instant = () => timestamp({ withTimezone: true, mode: "date" });
+export const day = () => date({ mode: "string" });
+export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
+/** Compared by bytes: fractional keys sort the same in the database and in the browser. */
+export const orderKeyText = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
+
+export const tenantIdColumn = () => uuid().$type<TenantId>();
+export const userIdColumn = () => uuid().$type<UserId>();
+export const planIdColumn = () => uuid().$type<PlanId>();
+export const versionIdColumn = () => uuid().$type<VersionId>();
+export const lineageIdColumn = () => uuid().$type<LineageId>();
+export const grantLineIdColumn = () => uuid().$type<GrantLineId>();
+export const eventIdColumn = () => uuid().$type<EventId>();
+export const invitationIdColumn = () => uuid().$type<InvitationId>();
+export const submissionIdColumn = () => uuid().$type<SubmissionId>();
+export const nisColumn = () => text().$type<NisCode>();

@@ -1,0 +1,158 @@
+import {
+  type Language,
+  languages,
+  type LocalizedText,
+  type PlanDocument,
+  type PlanEventKind,
+  planEventKinds,
+  type PlanStatus,
+  planStatuses,
+  type Target,
+} from "@salus/domain";
+import { sql } from "drizzle-orm";
+import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  cents,
+  day,
+  eventIdColumn,
+  federalReading,
+  instant,
+  isOneOf,
+  lineageIdColumn,
+  nisColumn,
+  planIdColumn,
+  submissionIdColumn,
+  tenantIdColumn,
+  tenantIsolation,
+  versionIdColumn,
+} from "./columns.ts";
+import { plan, version } from "./plan.ts";
+import { framework, municipality } from "./reference.ts";
+
+export const factKinds = ["chapter", "operationalObjective", "result", "indicator", "amount"] as const;
+export type FactKind = (typeof factKinds)[number];
+
+/** What a chapter holds, counted at submission: one cell of the coverage matrix. */
+export type FactCounts = { objectives: number; results: number; indicators: number; targets: number };
+
+/** What the federal side reads: the document as it was submitted. No draft ever stands here. */
+export const submission = pgTable(
+  "submission",
+  {
+    tenantId: tenantIdColumn().notNull(),
+    id: submissionIdColumn().notNull().defaultRandom(),
+    planId: planIdColumn().notNull(),
+    versionId: versionIdColumn().notNull(),
+    number: integer().notNull(),
+    framework: text()
+      .notNull()
+      .references(() => framework.code),
+    nis: nisColumn()
+      .notNull()
+      .references(() => municipality.nis),
+    language: text().$type<Language>().notNull(),
+    status: text().$type<Exclude<PlanStatus, "draft">>().notNull(),
+    submittedAt: instant().notNull(),
+    decidedAt: instant(),
+    document: jsonb().$type<PlanDocument>().notNull(),
+    /** Hex SHA-256 of the document. */
+    documentHash: text().notNull(),
+    /** All grant lines of one year together. */
+    totalCents: cents().notNull(),
+    /** On 1 January of the first year of the framework; null where no figure is known. */
+    inhabitants: integer(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    foreignKey({
+      name: "submission_plan_fk",
+      columns: [table.tenantId, table.planId],
+      foreignColumns: [plan.tenantId, plan.id],
+    }),
+    foreignKey({
+      name: "submission_version_fk",
+      columns: [table.tenantId, table.versionId],
+      foreignColumns: [version.tenantId, version.id],
+    }),
+    unique("submission_one_per_version").on(table.tenantId, table.versionId),
+    index().on(table.tenantId, table.planId),
+    // The federal side reads across tenants: these three do not begin with the tenant.
+    index().on(table.id),
+    index().on(table.framework, table.status),
+    index().on(table.nis),
+    check(
+      "submission_status_check",
+      isOneOf(
+        table.status,
+        planStatuses.filter((status) => status !== "draft"),
+      ),
+    ),
+    check("submission_language_check", isOneOf(table.language, languages)),
+    tenantIsolation(),
+    federalReading(),
+  ],
+);
+
+/** One line per chapter, objective, result, indicator and amount of a submission: comparison reads these only. */
+export const submissionFact = pgTable(
+  "submission_fact",
+  {
+    tenantId: tenantIdColumn().notNull(),
+    submissionId: submissionIdColumn().notNull(),
+    seq: integer().notNull(),
+    nis: nisColumn().notNull(),
+    framework: text().notNull(),
+    /** Code of the chapter; null for chapters of the municipality's own making and for amounts. */
+    phenomenon: text(),
+    strategicObjective: text(),
+    kind: text().$type<FactKind>().notNull(),
+    lineageId: lineageIdColumn(),
+    text: jsonb().$type<LocalizedText>().notNull(),
+    original: text().$type<Language>().notNull(),
+    target: jsonb().$type<Target>(),
+    amountCents: cents(),
+    /** On chapters only. */
+    counts: jsonb().$type<FactCounts>(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.submissionId, table.seq] }),
+    foreignKey({
+      name: "submission_fact_submission_fk",
+      columns: [table.tenantId, table.submissionId],
+      foreignColumns: [submission.tenantId, submission.id],
+    }),
+    index("submission_fact_comparison").on(table.framework, table.phenomenon, table.nis),
+    index("submission_fact_coverage")
+      .on(table.framework, table.nis)
+      .where(sql`${table.kind} = 'chapter'`),
+    check("submission_fact_kind_check", isOneOf(table.kind, factKinds)),
+    tenantIsolation(),
+    federalReading(),
+  ],
+);
+
+/** Copies of the events that both sides may read, written together with the event itself. */
+export const submissionEvent = pgTable(
+  "submission_event",
+  {
+    tenantId: tenantIdColumn().notNull(),
+    id: eventIdColumn().notNull(),
+    submissionId: submissionIdColumn().notNull(),
+    kind: text().$type<PlanEventKind>().notNull(),
+    onDate: day(),
+    recordedAt: instant().notNull(),
+    reason: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    foreignKey({
+      name: "submission_event_submission_fk",
+      columns: [table.tenantId, table.submissionId],
+      foreignColumns: [submission.tenantId, submission.id],
+    }),
+    index().on(table.tenantId, table.submissionId),
+    check("submission_event_kind_check", isOneOf(table.kind, planEventKinds)),
+    tenantIsolation(),
+    federalReading(),
+  ],
+);

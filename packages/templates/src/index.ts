@@ -1,4 +1,17 @@
+export { type BorderMap, borderMaps, borders } from "./borders.ts";
+export { creditLine } from "./credits.ts";
 export { findFramework, frameworks, templateNode } from "./frameworks.ts";
+export { glossary } from "./glossary.ts";
 export { findHeading, headings } from "./headings.ts";
+export {
+  adminAreas,
+  currentOn,
+  findMunicipality,
+  municipalities,
+  municipalityMergers,
+  policeZones,
+  population,
+  successorOf,
+} from "./municipalities.ts";
 export { fillPhenomenon, findObjective, objectives } from "./objectives.ts";
 export { findPhenomenon, phenomena } from "./phenomena.ts";

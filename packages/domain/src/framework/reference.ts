@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { OfficialText } from "../localized-text.ts";
+import { LocalizedText, OfficialText } from "../localized-text.ts";
 import { PlainDate } from "../period.ts";
 import { NodeKind } from "../plan/plan-document.ts";
 
@@ -61,3 +61,41 @@ export const Municipality = z.object({
   postalCodes: z.array(z.string()),
 });
 export type Municipality = z.infer<typeof Municipality>;
+
+/** A recorded change of codes: `merged` into a new code, `absorbed` by a neighbour that keeps its code, `recoded` without change of territory. */
+export const MunicipalityMerger = z.object({
+  fromNis: z.string(),
+  toNis: z.string(),
+  /** First day on which the new code is valid. */
+  on: PlainDate,
+  relation: z.enum(["merged", "absorbed", "recoded"]),
+});
+export type MunicipalityMerger = z.infer<typeof MunicipalityMerger>;
+
+export const AdminArea = z.object({
+  nis: z.string(),
+  level: z.enum(["region", "province", "arrondissement"]),
+  parentNis: z.string().nullable(),
+  name: OfficialText,
+});
+export type AdminArea = z.infer<typeof AdminArea>;
+
+export const PoliceZone = z.object({
+  id: z.string(),
+  /** Official four digits; null where a merged zone's own code was not found. */
+  code: z.string().nullable(),
+  /** In the language of the zone; in both only in Brussels, where the French is our rendering. */
+  name: LocalizedText,
+  members: z.array(z.string()),
+  predecessorCodes: z.array(z.string()),
+});
+export type PoliceZone = z.infer<typeof PoliceZone>;
+
+/** One concept of the field: its Dutch, its French and the one English word that code and documentation use. */
+export const GlossaryTerm = z.object({
+  code: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  term: OfficialText,
+  en: z.string().min(1),
+  note: z.string().nullable(),
+});
+export type GlossaryTerm = z.infer<typeof GlossaryTerm>;

@@ -29,7 +29,7 @@ export const clauses = {
   replacement: clause(
     "replacement",
     "Deze overeenkomst komt in de plaats van de eerdere overeenkomst die geheel of gedeeltelijk over dezelfde periode gaat; die vervalt.",
-    "La présente convention remplace la convention antérieure qui porte, en tout ou en partie, sur la même période ; celle-ci est annulée.",
+    "La présente convention remplace la convention antérieure qui porte, en tout ou en partie, sur la même période ; celle-ci est annulée.",
   ),
   spending: clause(
     "spending",

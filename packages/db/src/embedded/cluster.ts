@@ -1,5 +1,18 @@
 import { spawn } from "node:child_process";
-import { chmod, chown, mkdir, mkdtemp, open, readdir, readFile, rename, rm, statfs, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  chown,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  statfs,
+  writeFile,
+} from "node:fs/promises";
 import { join } from "node:path";
 import type { Binaries } from "./binaries.ts";
 import { EmbeddedDatabaseError, errorCode } from "./errors.ts";
@@ -130,12 +143,18 @@ async function place(user: ServerUser, file: string, text: string): Promise<void
   if (user.uid !== undefined && user.gid !== undefined) await chown(file, user.uid, user.gid);
 }
 
+/** A copy made by root (a restored backup) belongs to root, and the server would refuse it. */
+export async function repairOwner(user: ServerUser, clusterDir: string): Promise<void> {
+  if (user.uid !== undefined && (await stat(clusterDir)).uid === 0) await giveTo(user, clusterDir);
+}
+
 export async function makeDataDir(dataDir: string): Promise<void> {
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o755 });
   } catch (error) {
+    if (errorCode(error) === "") throw error;
     throw new EmbeddedDatabaseError(
-      `The folder ${dataDir} for the database cannot be made (${errorCode(error)}): Salus must be able to write there.`,
+      `The folder ${dataDir} for the database cannot be made: Salus must be able to write there.`,
     );
   }
 }

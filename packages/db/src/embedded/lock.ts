@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open, readdir, readFile, rm, stat } from "node:fs/promises";
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { EmbeddedDatabaseError, errorCode } from "./errors.ts";
@@ -97,7 +97,7 @@ export async function registerUser(folder: string): Promise<{ leave: () => Promi
   await createExclusively(join(folder, own), "");
   return {
     leave: () => rm(join(folder, own), { force: true }),
-    isLast: () => readdirSync(folder).every((name) => name === own || !isLive(name)),
+    isLast: () => !existsSync(folder) || readdirSync(folder).every((name) => name === own || !isLive(name)),
   };
 }
 

@@ -93,9 +93,15 @@ const canBecome = (user: { uid: number; gid: number }) => works(["/bin/sh", "-c"
 function works(command: readonly string[], user: { uid?: number; gid?: number } = {}): Promise<boolean> {
   const [program = "", ...args] = command.at(-1) === "--" ? [...command, "/bin/sh", "-c", "exit 0"] : command;
   return new Promise((resolve) => {
-    execFile(program, args, { cwd: "/", timeout: 5_000, ...user }, (error) => {
-      resolve(error === null);
-    });
+    try {
+      execFile(program, args, { cwd: "/", timeout: 5_000, ...user }, (error) => {
+        resolve(error === null);
+      });
+    } catch (error) {
+      // Where the change of user itself is refused, Node throws instead of calling back.
+      if (errorCode(error) === "") throw error;
+      resolve(false);
+    }
   });
 }
 
@@ -139,4 +145,20 @@ export async function openFor(
     return { path: folder, inherit: [], close: () => Promise.resolve() };
   const handle = await open(folder, "r");
   return { path: "/proc/self/fd/3", inherit: [handle.fd], close: () => handle.close() };
+}
+
+/** True when every folder on the way, as far as it exists, lets the server's user through. */
+export async function isWalkable(user: ServerUser, folder: string): Promise<boolean> {
+  if (user.uid === undefined) return true;
+  const parts = folder.split("/").filter((part) => part !== "");
+  for (let depth = 1; depth <= parts.length; depth += 1) {
+    try {
+      if (((await stat(`/${parts.slice(0, depth).join("/")}`)).mode & 0o001) === 0) return false;
+    } catch (error) {
+      if (errorCode(error) === "ENOENT") return true;
+      if (errorCode(error) === "EACCES") return false;
+      throw error;
+    }
+  }
+  return true;
 }

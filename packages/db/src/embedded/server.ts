@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { access, constants, open, readFile, rm, stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -62,7 +62,7 @@ async function linesOf(file: string): Promise<string[]> {
 
 /** A server's working folder is its data folder. */
 async function servesData(pid: number, clusterDir: string): Promise<boolean> {
-  if (process.platform !== "linux") return true;
+  if (process.platform !== "linux") return /postgres/.test(await commandOf(pid));
   try {
     const [cwd, data] = await Promise.all([stat(`/proc/${String(pid)}/cwd`), stat(clusterDir)]);
     return cwd.dev === data.dev && cwd.ino === data.ino;
@@ -71,6 +71,13 @@ async function servesData(pid: number, clusterDir: string): Promise<boolean> {
     throw error;
   }
 }
+
+const commandOf = (pid: number) =>
+  new Promise<string>((resolve) => {
+    execFile("ps", ["-o", "command=", "-p", String(pid)], (_error, stdout) => {
+      resolve(stdout);
+    });
+  });
 
 /** Starts PostgreSQL on the data; null when another process was quicker or remains of a killed one are still there. */
 export async function launchServer(
@@ -85,7 +92,7 @@ export async function launchServer(
   const begin = (await log.stat()).size;
   const reach = await openFor(user, folders.clusterDir);
   try {
-    const settings = await serverSettings(folders.socketDir, durability);
+    const settings = await serverSettings(user, folders.socketDir, durability);
     const args = ["-D", reach.path, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
     const { command, args: rest, options } = asServerUser(user, join(binaries.bin, "postgres"), args);
     const child = spawn(command, rest, {
@@ -113,7 +120,7 @@ export async function launchServer(
       .slice(begin)
       .split("\n")
       .find((line) => /FATAL|PANIC|error/.test(line)) ?? "";
-  if (/postmaster\.pid|shared memory block|another postmaster|\.lock/.test(fatal)) return null;
+  if (/lock file ".*" already exists|pre-existing shared memory block/.test(fatal)) return null;
   throw new EmbeddedDatabaseError(
     `The database did not start (${fatal.replace(/^.*?(FATAL|PANIC|error)/, "$1").trim()}); its log is ${logFile}.`,
   );
@@ -141,7 +148,11 @@ async function untilReady(
   return null;
 }
 
-async function serverSettings(socketDir: string, durability: Durability): Promise<Record<string, string>> {
+async function serverSettings(
+  user: ServerUser,
+  socketDir: string,
+  durability: Durability,
+): Promise<Record<string, string>> {
   return {
     listen_addresses: "",
     unix_socket_directories: socketDir,
@@ -152,7 +163,7 @@ async function serverSettings(socketDir: string, durability: Durability): Promis
     max_wal_size: "256MB",
     huge_pages: "off",
     jit: "off",
-    dynamic_shared_memory_type: (await hasSharedMemory()) ? "posix" : "mmap",
+    dynamic_shared_memory_type: (await hasSharedMemory(user)) ? "posix" : "mmap",
     logging_collector: "off",
     log_destination: "stderr",
     timezone: "UTC",
@@ -163,15 +174,16 @@ async function serverSettings(socketDir: string, durability: Durability): Promis
   };
 }
 
-/** Some containers have no /dev/shm, or one of a few megabytes. */
-async function hasSharedMemory(): Promise<boolean> {
+/** Some containers have no /dev/shm, or one of a few megabytes, or one closed to the server's user. */
+async function hasSharedMemory(user: ServerUser): Promise<boolean> {
+  if (process.platform !== "linux") return true;
   try {
     await access("/dev/shm", constants.W_OK);
-    const { bavail, bsize } = await statfs("/dev/shm");
-    return process.platform !== "linux" || bavail * bsize >= SHARED_MEMORY_MIN_BYTES;
+    const [{ mode }, { bavail, bsize }] = await Promise.all([stat("/dev/shm"), statfs("/dev/shm")]);
+    return (user.uid === undefined || (mode & 0o002) !== 0) && bavail * bsize >= SHARED_MEMORY_MIN_BYTES;
   } catch (error) {
     if (errorCode(error) === "") throw error;
-    return process.platform !== "linux";
+    return false;
   }
 }
 
@@ -190,6 +202,7 @@ async function knock(socketDir: string): Promise<"ready" | "starting" | "refused
     database: "postgres",
     max: 1,
     connect_timeout: 5,
+    fetch_types: false,
     onnotice: () => undefined,
   });
   try {

@@ -3,7 +3,7 @@ import { chmod, chown, lstat, mkdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { EmbeddedDatabaseError, errorCode } from "./errors.ts";
-import type { ServerUser } from "./server-user.ts";
+import { isWalkable, type ServerUser } from "./server-user.ts";
 
 /** The port is only a part of the socket's name: nothing listens on the network. */
 export const SOCKET_PORT = 5432;
@@ -27,7 +27,7 @@ export async function makeSocketFolder(user: ServerUser, clusterDir: string): Pr
     for (const suffix of ["", "-2", "-3"]) {
       const folder = join(parent, name + suffix);
       if (Buffer.byteLength(join(folder, SOCKET_NAME)) > MAX_SOCKET_PATH_BYTES) break;
-      if (!(await isWalkable(parent))) break;
+      if (!(await isWalkable(user, parent))) break;
       if (await claim(user, folder)) return folder;
       tried.push(folder);
     }
@@ -51,20 +51,5 @@ async function claim(user: ServerUser, folder: string): Promise<boolean> {
   await chmod(folder, 0o700);
   // No server of ours is alive when this runs: what lies here is left over from one that was killed.
   for (const leftover of [SOCKET_NAME, `${SOCKET_NAME}.lock`]) await rm(join(folder, leftover), { force: true });
-  return true;
-}
-
-/** Every folder on the way must let others through: the server may run as another user. */
-async function isWalkable(folder: string): Promise<boolean> {
-  if (process.getuid?.() !== 0) return true;
-  const parts = folder.split("/").filter((part) => part !== "");
-  for (let depth = 1; depth <= parts.length; depth += 1) {
-    try {
-      if (((await stat(`/${parts.slice(0, depth).join("/")}`)).mode & 0o001) === 0) return false;
-    } catch (error) {
-      if (["ENOENT", "EACCES"].includes(errorCode(error))) return false;
-      throw error;
-    }
-  }
   return true;
 }

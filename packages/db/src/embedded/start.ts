@@ -1,10 +1,11 @@
+import { existsSync } from "node:fs";
 import { realpath, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { findBinaries } from "./binaries.ts";
-import { createCluster, majorOfData, makeDataDir, SUPERUSER, writeAccessRules } from "./cluster.ts";
+import { createCluster, majorOfData, makeDataDir, repairOwner, SUPERUSER, writeAccessRules } from "./cluster.ts";
 import type { Connection } from "./connection.ts";
-import { EmbeddedDatabaseError } from "./errors.ts";
+import { EmbeddedDatabaseError, errorCode } from "./errors.ts";
 import { registerUser, withLock } from "./lock.ts";
 import { processMark, signal } from "./process.ts";
 import { adoptServer, launchServer, type Durability, type Server, stopServer } from "./server.ts";
@@ -36,27 +37,31 @@ export async function startEmbedded(options: {
   await makeDataDir(options.dataDir);
   const dataDir = await realpath(options.dataDir);
   const lockFile = join(dataDir, "lock");
-  const started = await withLock(lockFile, async () => {
-    const membership = await registerUser(join(dataDir, "users"));
-    try {
-      return { membership, ...(await serverFor(dataDir, options.durability ?? "durable", log)) };
-    } catch (error) {
-      await membership.leave();
-      throw error;
-    }
-  });
+  const started = await inOneLine(dataDir, () =>
+    withLock(lockFile, async () => {
+      const membership = await registerUser(join(dataDir, "users"));
+      try {
+        return { membership, ...(await serverFor(dataDir, options.durability ?? "durable", log)) };
+      } catch (error) {
+        await membership.leave();
+        throw error;
+      }
+    }),
+  );
   const { membership, server, adopted } = started;
 
   let stopping: Promise<void> | null = null;
   const stop = () => (stopping ??= leave());
   const leave = async () => {
     stopListening();
-    await withLock(lockFile, async () => {
+    const end = async () => {
       await membership.leave();
       if (!membership.isLast()) return;
       await stopServer(server);
       await rm(server.socketDir, { recursive: true, force: true });
-    });
+    };
+    // Somebody may have removed the folder while we ran; the server still has to stop.
+    await (existsSync(dataDir) ? withLock(lockFile, end) : end());
   };
   const stopListening = onProcessEnd(server, stop, membership.isLast);
 
@@ -71,6 +76,25 @@ export async function startEmbedded(options: {
     adopted,
   };
 }
+
+/** What the operating system refuses is said in words that tell what to do. */
+async function inOneLine<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const advice = ADVICE[errorCode(error)];
+    if (advice === undefined) throw error;
+    throw new EmbeddedDatabaseError(`The database in ${dataDir} cannot be used: ${advice}.`, { cause: error });
+  }
+}
+
+const ADVICE: Record<string, string> = {
+  EACCES: "it belongs to another user; start Salus as that user (or as root), or remove the folder to begin anew",
+  EPERM: "it belongs to another user; start Salus as that user (or as root), or remove the folder to begin anew",
+  EROFS: "the disk is read-only; set DATABASE_URL to a PostgreSQL server",
+  ENOSPC: "there is no space left on the disk",
+  EDQUOT: "your quota of the disk is used up",
+};
 
 async function serverFor(
   dataDir: string,
@@ -91,6 +115,7 @@ async function serverFor(
       log("Preparing the database (first start)");
       await createCluster(user, binaries, dataDir, clusterDir);
     }
+    await repairOwner(user, clusterDir);
     await writeAccessRules(user, binaries.major, clusterDir);
     const socketDir = await makeSocketFolder(user, clusterDir);
     const server = await launchServer(user, binaries, { dataDir, clusterDir, socketDir }, durability);

@@ -1,9 +1,15 @@
 import { ADMIN_URL_VARIABLE, startTestServer } from "./server.ts";
 
-/** Vitest runs this once before all test files and the returned function after them. */
-export default async function setup(): Promise<() => Promise<void>> {
-  if (process.env[ADMIN_URL_VARIABLE] !== undefined) return () => Promise.resolve();
+let stop: (() => Promise<void>) | null = null;
+
+/** Vitest runs this once before all test files: one real server for the whole run. */
+export async function setup(): Promise<void> {
+  if (process.env[ADMIN_URL_VARIABLE] !== undefined) return;
   const server = await startTestServer();
   process.env[ADMIN_URL_VARIABLE] = server.adminUrl;
-  return server.stop;
+  stop = server.stop;
+}
+
+export async function teardown(): Promise<void> {
+  await stop?.();
 }

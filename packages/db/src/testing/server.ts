@@ -1,8 +1,9 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { lstat, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Connection, connectionFromUrl, connectionToUrl, startEmbedded } from "../embedded/index.ts";
 import { processMark } from "../embedded/process.ts";
+import { adoptServer, stopServer } from "../embedded/server.ts";
 
 /** Where the workers of a test run find the administrator's connection, as `connectionToUrl` writes it. */
 export const ADMIN_URL_VARIABLE = "SALUS_TEST_ADMIN_URL";
@@ -37,7 +38,9 @@ async function removeLeftovers(): Promise<void> {
     const pid = FOLDER.exec(name)?.[1];
     if (pid === undefined || processMark(Number(pid)) !== null) continue;
     const dataDir = join(tmpdir(), name);
-    await (await startEmbedded({ dataDir, durability: "throwaway" })).stop();
+    if ((await lstat(dataDir)).uid !== process.getuid?.()) continue;
+    const left = await adoptServer(join(dataDir, "cluster"));
+    if (left !== null) await stopServer(left);
     await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
   }
 }

@@ -1,13 +1,24 @@
 import { z } from "zod";
 import type { TenantId, UserId } from "./ids.ts";
 
-export const municipalRoles = ["administrator", "coordinator", "editor", "finance", "evaluator", "secretary", "reader"] as const;
+export const municipalRoles = [
+  "administrator",
+  "coordinator",
+  "editor",
+  "finance",
+  "evaluator",
+  "secretary",
+  "reader",
+] as const;
 export const federalRoles = ["administrator", "adviser", "controller", "framework-manager", "analyst"] as const;
 export const tenantKinds = ["municipality", "federal"] as const;
 
 export const MunicipalRole = z.enum(municipalRoles);
 export const FederalRole = z.enum(federalRoles);
-export const Role = z.enum([...new Set([...municipalRoles, ...federalRoles])] as [string, ...string[]]) as z.ZodType<Role>;
+export const Role = z.enum([...new Set([...municipalRoles, ...federalRoles])] as [
+  string,
+  ...string[],
+]) as z.ZodType<Role>;
 export type MunicipalRole = z.infer<typeof MunicipalRole>;
 export type FederalRole = z.infer<typeof FederalRole>;
 export type Role = MunicipalRole | FederalRole;
@@ -21,6 +32,7 @@ export type Actor = {
   readonly roles: readonly Role[];
 };
 
-export const hasRole = (actor: Actor, ...roles: readonly Role[]): boolean => roles.some((role) => actor.roles.includes(role));
+export const hasRole = (actor: Actor, ...roles: readonly Role[]): boolean =>
+  roles.some((role) => actor.roles.includes(role));
 
 export const rolesOf = (kind: TenantKind): readonly Role[] => (kind === "federal" ? federalRoles : municipalRoles);

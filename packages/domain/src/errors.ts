@@ -1,5 +1,6 @@
 /** What went wrong, in a vocabulary every transport can translate. */
-export type ErrorKind = "invalid" | "unauthenticated" | "forbidden" | "not_found" | "conflict" | "too_many" | "unavailable";
+export type ErrorKind =
+  "invalid" | "unauthenticated" | "forbidden" | "not_found" | "conflict" | "too_many" | "unavailable";
 
 /** Every error a user can be shown. The texts live in @salus/i18n, the HTTP statuses in the API. */
 export const errorKinds = {

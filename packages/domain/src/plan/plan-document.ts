@@ -8,7 +8,14 @@ export const Instrument = z.enum(instruments);
 export type Instrument = z.infer<typeof Instrument>;
 
 /** Levels of a plan, outermost first. Results and indicators are siblings under an operational objective. */
-export const nodeKinds = ["chapter", "generalObjective", "strategicObjective", "operationalObjective", "result", "indicator"] as const;
+export const nodeKinds = [
+  "chapter",
+  "generalObjective",
+  "strategicObjective",
+  "operationalObjective",
+  "result",
+  "indicator",
+] as const;
 export const NodeKind = z.enum(nodeKinds);
 export type NodeKind = z.infer<typeof NodeKind>;
 
@@ -82,6 +89,7 @@ export const DocumentEvent = z.object({
   agendaItem: z.string().nullable().optional(),
   vote: z.object({ outcome: z.string() }).loose().nullable().optional(),
 });
+export type DocumentEvent = z.infer<typeof DocumentEvent>;
 
 /** `salus-plan/1`: the one JSON for import, export, API and command line (DESIGN §6). */
 export const PlanDocument = z.object({

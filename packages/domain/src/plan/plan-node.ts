@@ -5,7 +5,17 @@ import { Target } from "../target/target.ts";
 import { NodeKind } from "./plan-document.ts";
 
 /** Fields of a node that are saved and merged one by one. A localized text counts one field per language. */
-export const nodeFields = ["text.nl", "text.fr", "text.de", "intro.nl", "intro.fr", "intro.de", "unit", "original", "targets"] as const;
+export const nodeFields = [
+  "text.nl",
+  "text.fr",
+  "text.de",
+  "intro.nl",
+  "intro.fr",
+  "intro.de",
+  "unit",
+  "original",
+  "targets",
+] as const;
 export const NodeField = z.enum(nodeFields);
 export type NodeField = z.infer<typeof NodeField>;
 
@@ -16,7 +26,10 @@ export type NodeField = z.infer<typeof NodeField>;
  */
 export const PlanNode = z.object({
   lineageId: z.uuid().transform((id) => id as LineageId),
-  parentId: z.uuid().transform((id) => id as LineageId).nullable(),
+  parentId: z
+    .uuid()
+    .transform((id) => id as LineageId)
+    .nullable(),
   kind: NodeKind,
   orderKey: z.string(),
   /** Template code, unique among siblings; null for the municipality's own nodes. */

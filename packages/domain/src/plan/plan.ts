@@ -6,7 +6,16 @@ export const planStatuses = ["draft", "submitted", "returned", "approved", "inFo
 export type PlanStatus = (typeof planStatuses)[number];
 
 /** What happened, dated. The status of a version follows from these and from nothing else. */
-export const planEventKinds = ["created", "imported", "college", "council", "submitted", "returned", "approved", "inForce"] as const;
+export const planEventKinds = [
+  "created",
+  "imported",
+  "college",
+  "council",
+  "submitted",
+  "returned",
+  "approved",
+  "inForce",
+] as const;
 export const PlanEventKind = z.enum(planEventKinds);
 export type PlanEventKind = z.infer<typeof PlanEventKind>;
 

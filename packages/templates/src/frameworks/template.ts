@@ -31,7 +31,6 @@ const coordinationChapter = (): TemplateNode =>
         officialNode(objective.level, objective.code, objective.title, [], {
           compulsory: true,
           repeatable: objective.level === "strategicObjective",
-          wordings: objective.wordings,
         }),
       ),
     { compulsory: true },
@@ -56,19 +55,14 @@ const phenomenonChapter = (phenomenon: Phenomenon): TemplateNode =>
         officialNode(objective.level, objective.code, inChapter(objective.title, phenomenon), [], {
           compulsory: objective.level === "generalObjective",
           repeatable: objective.level === "strategicObjective",
-          wordings: {
-            nl: objective.wordings.nl.map((wording) => fillPhenomenon(wording, phenomenon, "nl")),
-            fr: objective.wordings.fr.map((wording) => fillPhenomenon(wording, phenomenon, "fr")),
-          },
         }),
       ),
-    { wordings: phenomenon.wordings },
   );
 
 /**
  * The skeleton of every SVPP: the coordination, then one optional chapter per open phenomenon. General and strategic
  * objectives are siblings under the chapter, as the model prints them (11.1.1, 11.2.1 …); operational objectives are
- * the municipality's own and stand under a strategic one.
+ * the municipality's own and stand under a strategic one. Other wordings stand with the phenomena and objectives.
  */
 export const svppTemplate = (): TemplateNode[] => [
   coordinationChapter(),

@@ -1,3 +1,4 @@
+export { appendAudit, type AuditEntry, type AuditReport, type BrokenLink, verifyAudit } from "./audit.ts";
 export { connect, type ConnectOptions, type Db, poolSizes } from "./client.ts";
 export {
   type AnyTx,

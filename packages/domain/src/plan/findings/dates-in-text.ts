@@ -1,0 +1,79 @@
+import type { Period, PlainDate } from "../../period.ts";
+
+export type DateMention = { readonly on: PlainDate; readonly quote: string };
+export type PeriodMention = { readonly fromYear: number; readonly toYear: number; readonly quote: string };
+
+const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
+  [
+    ["januari", "janvier", "januar"],
+    ["februari", "février", "fevrier", "februar"],
+    ["maart", "mars", "märz"],
+    ["april", "avril"],
+    ["mei", "mai"],
+    ["juni", "juin"],
+    ["juli", "juillet"],
+    ["augustus", "août", "aout", "august"],
+    ["september", "septembre"],
+    ["oktober", "octobre"],
+    ["november", "novembre"],
+    ["december", "décembre", "decembre", "dezember"],
+  ].flatMap((names, index) => names.map((name) => [name, index + 1])),
+);
+
+const NUMERIC = /(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})(?![\d/-])/g;
+const WRITTEN = new RegExp(
+  `(?<!\\d)(\\d{1,2})(?:er|\\.)?\\s+(${Object.keys(MONTHS).join("|")})\\s+((?:19|20)\\d{2})(?!\\d)`,
+  "gi",
+);
+const YEAR_END =
+  /(?<!\p{L})(?:eind(?:e van)?(?: het jaar)?|fin(?: de l['’]année)?|ende)\s+((?:19|20)\d{2})(?![\d/-])/giu;
+const RANGE = /(?<![\d/.-])((?:19|20)\d{2})\s?(?:[-–—/]|t\/m|tot en met|tot|à|au|bis)\s?((?:19|20)\d{2})(?![\d/-])/g;
+
+/** A date right after the name of an act dates the act: it never has to lie in the period of the plan. */
+const ACT =
+  /(?<!\p{L})(?:\p{L}*(?:wet|besluit|decreet|ordonnantie|omzendbrief|verordening|beslissing|gesetz|erlass|dekret)|[kmb]b|ar|am|loi|arrêté|décret|ordonnance|circulaire|règlement|décision|convention)(?!\p{L})[^.;:]{0,80}$/iu;
+
+const firstTime = (text: string, index: number): boolean => !ACT.test(text.slice(Math.max(0, index - 120), index));
+
+/** The days a Dutch, French or German text names, acts left out; "the end of 2020" is its last day. */
+export function datesIn(text: string): DateMention[] {
+  if (!/\d{4}/.test(text)) return [];
+  const found = [
+    ...matches(text, NUMERIC, ([, day, month, year]) => plainDate(Number(year), Number(month), Number(day))),
+    ...matches(text, WRITTEN, ([, day, month = "", year]) =>
+      plainDate(Number(year), MONTHS[month.toLowerCase()] ?? 0, Number(day)),
+    ),
+    ...matches(text, YEAR_END, ([, year]) => plainDate(Number(year), 12, 31)),
+  ];
+  return found.sort((a, b) => a.index - b.index).map(({ on, quote }) => ({ on, quote }));
+}
+
+/** The periods of years a text names: "SVPP 2014-2017". */
+export function periodsIn(text: string): PeriodMention[] {
+  if (!/\d{4}/.test(text)) return [];
+  return [...text.matchAll(RANGE)]
+    .filter((match) => firstTime(text, match.index))
+    .map(([quote, from, to]) => ({ fromYear: Number(from), toYear: Number(to), quote }))
+    .filter(({ fromYear, toYear }) => fromYear < toYear && toYear - fromYear <= 12);
+}
+
+/** No year in common with the period of the plan. */
+export const isStale = ({ fromYear, toYear }: PeriodMention, period: Period): boolean =>
+  toYear < Number(period.from.slice(0, 4)) || fromYear > Number(period.to.slice(0, 4));
+
+function matches(
+  text: string,
+  pattern: RegExp,
+  read: (match: RegExpExecArray) => PlainDate | null,
+): (DateMention & { index: number })[] {
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const on = firstTime(text, match.index) ? read(match) : null;
+    return on === null ? [] : [{ on, quote: match[0], index: match.index }];
+  });
+}
+
+function plainDate(year: number, month: number, day: number): PlainDate | null {
+  const two = (part: number): string => String(part).padStart(2, "0");
+  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return month >= 1 && month <= 12 && day >= 1 && day <= lastDay ? `${year}-${two(month)}-${two(day)}` : null;
+}

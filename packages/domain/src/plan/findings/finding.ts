@@ -1,0 +1,91 @@
+import { z } from "zod";
+import type { GrantLineId, LineageId } from "../../ids.ts";
+import { Severity } from "../plan-document.ts";
+
+/** Where a rule comes from: the framework, the language law, the procedure, the money rules, or the care of a good plan. */
+export const findingSources = ["framework", "language", "procedure", "money", "quality"] as const;
+export type FindingSource = (typeof findingSources)[number];
+
+type Kind = { readonly severity: Severity; readonly source: FindingSource };
+
+/** Every finding there is, with its usual severity; a rule may soften it. Texts: i18n, `findings`. */
+export const findingKinds = {
+  "structure.compulsory_missing": { severity: "blocking", source: "framework" },
+  "structure.no_strategic_objective": { severity: "blocking", source: "framework" },
+  "structure.no_operational_objective": { severity: "blocking", source: "framework" },
+  "structure.no_result": { severity: "warning", source: "quality" },
+  "structure.no_indicator": { severity: "warning", source: "quality" },
+  "structure.misplaced": { severity: "warning", source: "framework" },
+  "structure.chapter_not_in_framework": { severity: "warning", source: "framework" },
+  "structure.objective_not_in_framework": { severity: "warning", source: "framework" },
+  "structure.phenomenon_closed": { severity: "warning", source: "framework" },
+
+  "text.missing": { severity: "blocking", source: "quality" },
+  "text.language_missing": { severity: "blocking", source: "language" },
+  "text.translation_outdated": { severity: "warning", source: "language" },
+  "text.template_changed": { severity: "warning", source: "framework" },
+  "text.repeated": { severity: "advice", source: "quality" },
+  "text.answer_in_result": { severity: "advice", source: "quality" },
+
+  "date.outside_period": { severity: "warning", source: "quality" },
+  "date.stale_period": { severity: "warning", source: "quality" },
+
+  "target.missing": { severity: "advice", source: "quality" },
+  "target.outside_period": { severity: "warning", source: "quality" },
+
+  "money.no_lines": { severity: "warning", source: "money" },
+  "money.amount_missing": { severity: "warning", source: "money" },
+  "money.fte_missing": { severity: "warning", source: "money" },
+  "money.equipment_missing": { severity: "advice", source: "money" },
+  "money.equipment_above_cap": { severity: "warning", source: "money" },
+  "money.amount_differs": { severity: "warning", source: "money" },
+  "money.sum_differs": { severity: "warning", source: "money" },
+  "money.scheme_unknown": { severity: "warning", source: "framework" },
+  "money.scheme_repeated": { severity: "warning", source: "money" },
+  "money.rule_unknown": { severity: "advice", source: "money" },
+
+  "procedure.council_missing": { severity: "warning", source: "procedure" },
+  "procedure.council_date_unknown": { severity: "warning", source: "procedure" },
+  "procedure.decision_after_deadline": { severity: "warning", source: "procedure" },
+  "procedure.council_before_college": { severity: "advice", source: "procedure" },
+  "procedure.decision_in_future": { severity: "warning", source: "procedure" },
+  "procedure.submitted_after_deadline": { severity: "warning", source: "procedure" },
+  "procedure.deadline_passed": { severity: "warning", source: "procedure" },
+} as const satisfies Record<string, Kind>;
+
+export type FindingCode = keyof typeof findingKinds;
+export const findingCodes = Object.keys(findingKinds) as FindingCode[];
+
+/**
+ * Something missing or odd in a plan. `lineageId` and `field` say where to jump (a node field, or a field of the money
+ * line `grantLineId`); both null for the whole plan. Params ending in `Cents` are cents, in `On` a date (2020-12-31),
+ * in `Nl` and `Fr` the two languages of one official title.
+ */
+export const Finding = z.object({
+  code: z.enum(findingCodes as [FindingCode, ...FindingCode[]]),
+  severity: Severity,
+  lineageId: z
+    .string()
+    .transform((id) => id as LineageId)
+    .nullable(),
+  grantLineId: z
+    .string()
+    .transform((id) => id as GrantLineId)
+    .nullable(),
+  field: z.string().nullable(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  source: z.enum(findingSources),
+});
+export type Finding = z.infer<typeof Finding>;
+
+type Place = Partial<Pick<Finding, "lineageId" | "grantLineId" | "field" | "params" | "severity">>;
+
+export const finding = (code: FindingCode, place: Place = {}): Finding => ({
+  code,
+  severity: place.severity ?? findingKinds[code].severity,
+  lineageId: place.lineageId ?? null,
+  grantLineId: place.grantLineId ?? null,
+  field: place.field ?? null,
+  params: place.params ?? {},
+  source: findingKinds[code].source,
+});

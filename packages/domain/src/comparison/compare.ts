@@ -29,7 +29,7 @@ export type ComparedObjective = {
 };
 
 export type ComparedAmount = {
-  readonly scheme: string;
+  readonly scheme: string | null;
   readonly amountCents: Cents | null;
   readonly perHeadCents: Cents | null;
 };

@@ -1,40 +1,47 @@
 import { z } from "zod";
 import type { Framework } from "../framework/framework.ts";
-import { Language, LocalizedText } from "../localized-text.ts";
+import type { LineageId, NisCode } from "../ids.ts";
+import type { Language, LocalizedText } from "../localized-text.ts";
 import { type GrantLine, grantLineTotal } from "../money/grant-line.ts";
 import type { PlanNode } from "../plan/plan-node.ts";
-import { ancestorsOf, childrenOf, type PlanTree } from "../plan/tree.ts";
-import { Target } from "../target/target.ts";
+import { ancestorsOf, childrenOf, descendants, type PlanTree } from "../plan/tree.ts";
+import type { Target } from "../target/target.ts";
 
 export const factKinds = ["chapter", "operationalObjective", "result", "indicator", "amount"] as const;
 export type FactKind = (typeof factKinds)[number];
+
+/** What a chapter holds: one cell of the coverage matrix. `targets` counts the indicators that have one. */
+export const FactCounts = z.object({ objectives: z.int(), results: z.int(), indicators: z.int(), targets: z.int() });
+export type FactCounts = z.infer<typeof FactCounts>;
 
 /**
  * One row of `submission_fact`: what national comparison reads. Written in the transaction of the submission, in document
  * order (`seq` from 1): what follows an operational objective, up to the next, belongs to it.
  */
-export const SubmissionFact = z.object({
-  seq: z.int().positive(),
-  nis: z.string(),
-  framework: z.string(),
-  /** Code of the chapter; the lineage id of a chapter without one. For an amount: the code of its scheme. */
-  phenomenon: z.string(),
-  strategicObjective: z.string().nullable(),
-  kind: z.enum(factKinds),
-  lineageId: z.string().nullable(),
-  text: LocalizedText,
-  original: Language,
-  target: Target.nullable(),
+export type SubmissionFact = {
+  readonly seq: number;
+  readonly nis: NisCode;
+  readonly framework: string;
+  /** Code of the chapter, null for a chapter without one; for an amount the code of its scheme. */
+  readonly phenomenon: string | null;
+  readonly strategicObjective: string | null;
+  readonly kind: FactKind;
+  /** Null for an amount. */
+  readonly lineageId: LineageId | null;
+  readonly text: LocalizedText;
+  readonly original: Language;
+  readonly target: Target | null;
   /** A year's, only for amounts; null where it is not known. */
-  amountCents: z.int().nullable(),
-});
-export type SubmissionFact = z.infer<typeof SubmissionFact>;
+  readonly amountCents: number | null;
+  /** On chapters only. */
+  readonly counts: FactCounts | null;
+};
 
 export type FactSource = {
   readonly tree: PlanTree;
   readonly framework: Pick<Framework, "code" | "schemes">;
   readonly grantLines: readonly GrantLine[];
-  readonly nis: string;
+  readonly nis: NisCode;
   readonly language: Language;
 };
 
@@ -50,7 +57,7 @@ export function factsOf({ tree, framework, grantLines, nis, language }: FactSour
 }
 
 function chapterFacts(chapter: PlanNode, tree: PlanTree): Draft[] {
-  const phenomenon = chapter.code ?? chapter.lineageId;
+  const phenomenon = chapter.code;
   const below = (node: PlanNode): Draft[] => {
     const children = childrenOf(tree, node.lineageId);
     // Results and indicators first: those below a strategic objective must not end up with its last operational one.
@@ -60,13 +67,25 @@ function chapterFacts(chapter: PlanNode, tree: PlanTree): Draft[] {
       ...below(child),
     ]);
   };
-  return [nodeFact(chapter, phenomenon, tree), ...below(chapter)];
+  return [{ ...nodeFact(chapter, phenomenon, tree), counts: countsOf(chapter, tree) }, ...below(chapter)];
+}
+
+function countsOf(chapter: PlanNode, tree: PlanTree): FactCounts {
+  const nodes = descendants(tree, chapter.lineageId);
+  const count = (kind: FactKind): number => nodes.filter((node) => node.kind === kind).length;
+  const targets = nodes.filter((node) => node.kind === "indicator" && node.targets.length > 0).length;
+  return {
+    objectives: count("operationalObjective"),
+    results: count("result"),
+    indicators: count("indicator"),
+    targets,
+  };
 }
 
 const isLeaf = ({ kind }: PlanNode): boolean => kind === "result" || kind === "indicator";
 const isFact = (node: PlanNode): boolean => isLeaf(node) || node.kind === "operationalObjective";
 
-function nodeFact(node: PlanNode, phenomenon: string, tree: PlanTree): Draft {
+function nodeFact(node: PlanNode, phenomenon: string | null, tree: PlanTree): Draft {
   const strategic = ancestorsOf(tree, node).find(({ kind }) => kind === "strategicObjective");
   const { text, original, lineageId } = node;
   return {
@@ -78,6 +97,7 @@ function nodeFact(node: PlanNode, phenomenon: string, tree: PlanTree): Draft {
     original,
     target: node.kind === "indicator" ? (node.targets[0] ?? null) : null,
     amountCents: null,
+    counts: null,
   };
 }
 
@@ -90,4 +110,5 @@ const amountFact = (line: GrantLine, framework: FactSource["framework"], origina
   original,
   target: null,
   amountCents: grantLineTotal(line, framework),
+  counts: null,
 });

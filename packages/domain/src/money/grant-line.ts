@@ -21,7 +21,7 @@ export const GrantLine = z.object({
   /** Scheme `amount`: the grant itself. Scheme `guards`: the total as the source states it, null where none is. */
   amountCents: Amount,
   equipmentCents: Amount,
-  note: z.string().nullable(),
+  note: z.string(),
   revision: z.int().positive(),
 });
 export type GrantLine = z.infer<typeof GrantLine>;
@@ -33,7 +33,7 @@ export const GrantLineChanges = z
     fte: Fte.nullable(),
     amountCents: Amount,
     equipmentCents: Amount,
-    note: z.string().max(2_000).nullable(),
+    note: z.string().max(2_000),
   })
   .partial()
   .refine((changes) => Object.keys(changes).length > 0);

@@ -211,7 +211,7 @@ export const grantLinesFromDocument = (
     fte: line.fte ?? null,
     amountCents: line.amountCents,
     equipmentCents: line.equipmentCents ?? null,
-    note: null,
+    note: "",
     revision: 1,
   }));
 

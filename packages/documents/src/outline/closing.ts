@@ -1,0 +1,29 @@
+import type { Line } from "../lines/lines.ts";
+import { readLabel } from "../recognise/labels.ts";
+import { readBullet } from "../layout/bullets.ts";
+
+/** Where an agreement ends: signatures, annexes. General forms of Belgian agreements in both languages. */
+const closings = [
+  /\b(?:werd|wordt|is)\s+(?:ondertekend|opgemaakt)\b/i,
+  /^(?:opgemaakt|gedaan|ondertekend)\s+(?:te|in)\b/i,
+  /\b(?:a été signée?|est signée?|fait en)\b/i,
+  /^(?:fait|signé)\s+à\b/i,
+  /\bin\s+(?:\d+|twee|drie|tweevoud|drievoud)\s+(?:originele\s+)?exemplaren\b/i,
+  /\ben\s+(?:\d+|deux|trois|double|triple)\s+exemplaires?\b/i,
+];
+
+const isClosing = (line: Line): boolean => {
+  if (readBullet(line.text)) return false;
+  const label = readLabel(line.text);
+  return (
+    label?.heading.code === "signatures" ||
+    label?.heading.code === "annex" ||
+    closings.some((pattern) => pattern.test(line.text))
+  );
+};
+
+/** Index of the first line behind the last list, where signatures or annexes begin; the length where there are none. */
+export const closingAt = (lines: readonly Line[]): number => {
+  const at = lines.findIndex(isClosing);
+  return at < 0 ? lines.length : at;
+};

@@ -1,0 +1,44 @@
+import type { Instrument } from "@salus/domain";
+import type { Habits } from "../layout/habits.ts";
+import type { ListContext } from "../layout/items.ts";
+import type { Vocabulary } from "../layout/join.ts";
+import type { ListKind } from "../layout/evidence.ts";
+import type { Section } from "./sections.ts";
+
+/** What the whole file says about itself; the same for every section. */
+export type OutlineContext = {
+  instrument: Instrument;
+  habits: Habits;
+  vocabulary: Vocabulary;
+  subSigns: ReadonlySet<string>;
+  /** Second part of the numbers under the labels: 1 for "1.1. Algemene doelstellingen", 2 for "1.2. Strategische …". */
+  generalPart: number;
+  strategicPart: number;
+  /** The file has labels for general objectives, and for strategic ones. */
+  labelsGeneral: boolean;
+  labelsStrategic: boolean;
+};
+
+export const listContext = (context: OutlineContext, kind: ListKind): ListContext => ({
+  kind,
+  habits: context.habits,
+  vocabulary: context.vocabulary,
+  subSigns: context.subSigns,
+});
+
+const partOf = (sections: readonly Section[], level: Section["level"], otherwise: number): number => {
+  for (const section of sections) {
+    const parts = section.level === level ? section.token?.label.number?.split(".") : undefined;
+    if (parts?.length === 2) return Number(parts[1]);
+  }
+  return otherwise;
+};
+
+export const numberingOf = (
+  sections: readonly Section[],
+): Pick<OutlineContext, "generalPart" | "strategicPart" | "labelsGeneral" | "labelsStrategic"> => ({
+  generalPart: partOf(sections, "generalObjective", 1),
+  strategicPart: partOf(sections, "strategicObjective", 2),
+  labelsGeneral: sections.some((section) => section.level === "generalObjective"),
+  labelsStrategic: sections.some((section) => section.level === "strategicObjective"),
+});

@@ -1,0 +1,122 @@
+import { readBullet } from "../layout/bullets.ts";
+import type { Line } from "../lines/lines.ts";
+import { matchTitle, type TitleMatch } from "../recognise/titles.ts";
+import { listContext, type OutlineContext } from "./context.ts";
+import { readNumbered, type Numbered } from "./numbering.ts";
+import type { Section } from "./sections.ts";
+import { officialExtent, titleExtent, type Extent } from "./title-extent.ts";
+
+/** A heading inside a section: an objective that begins there without a label of its own. */
+export type Cut = {
+  level: "generalObjective" | "strategicObjective" | "operationalObjective";
+  start: number;
+  end: number;
+  text: string;
+  number: string | null;
+  match: TitleMatch | null;
+};
+
+const objectiveKinds = ["strategicObjective", "generalObjective"] as const;
+
+const levelOfNumber = (
+  numbered: Numbered,
+  extent: Extent | null,
+  section: Section,
+  context: OutlineContext,
+): Cut["level"] | null => {
+  if (extent?.match && extent.match.entry.kind !== "chapter") return extent.match.entry.kind;
+  const depth = numbered.parts.length;
+  if (depth >= 4) return "operationalObjective";
+  if (depth === 3) {
+    if (numbered.parts[1] === context.strategicPart) return "strategicObjective";
+    if (numbered.parts[1] === context.generalPart) return "generalObjective";
+    return section.level === "generalObjective" ? "generalObjective" : "strategicObjective";
+  }
+  return null;
+};
+
+/** A number fits where it goes on from the chapter that is open. */
+const fits = (numbered: Numbered, chapter: number | null): boolean => {
+  const first = numbered.parts[0] ?? 0;
+  return chapter === null ? first >= 1 && first <= 40 : first >= chapter && first <= chapter + 3;
+};
+
+const numberedCut = (section: Section, index: number, chapter: number | null, context: OutlineContext): Cut | null => {
+  const line = section.lines[index];
+  const numbered = line ? readNumbered(line) : null;
+  if (!line || !numbered || !fits(numbered, chapter)) return null;
+  const rest = section.lines.slice(index);
+  const list = listContext(context, "heading");
+  const official = officialExtent(rest, numbered.text, list, { instrument: context.instrument });
+  const level = levelOfNumber(numbered, official, section, context);
+  if (!level || (section.level === "front" && !official)) return null;
+  const extent = official ?? titleExtent(rest, numbered.text, list, {});
+  return {
+    level,
+    start: index,
+    end: index + extent.count,
+    text: extent.text,
+    number: numbered.number,
+    match: extent.match,
+  };
+};
+
+const withoutListNumber = (text: string): string => {
+  const bullet = readBullet(text);
+  return bullet?.number != null ? bullet.text : text;
+};
+
+const officialCut = (section: Section, index: number, context: OutlineContext): Cut | null => {
+  const line = section.lines[index];
+  if (!line) return null;
+  const bullet = readBullet(line.text);
+  if (bullet && bullet.number === null) return null;
+  const rest = section.lines.slice(index);
+  const list = listContext(context, "heading");
+  const text = withoutListNumber(line.text);
+  const found = objectiveKinds
+    .map((kind) => officialExtent(rest, text, list, { kind, instrument: context.instrument }))
+    .filter((extent): extent is Extent => extent !== null)
+    .toSorted((a, b) => (b.match?.likeness ?? 0) - (a.match?.likeness ?? 0))[0];
+  const kind = found?.match?.entry.kind;
+  if (!found || !kind || kind === "chapter") return null;
+  const both = matchTitle(found.text, { kind: "generalObjective", instrument: context.instrument });
+  const level = context.labelsGeneral || !both ? kind : "generalObjective";
+  const number = bullet?.number == null ? null : String(bullet.number);
+  return { level, start: index, end: index + found.count, text: found.text, number, match: found.match };
+};
+
+/** Lines behind an unnumbered official title within which the next label must follow. */
+const nearLabel = 14;
+
+const mayBeTitle = (cut: Cut, section: Section, next: Section | undefined): boolean => {
+  if (section.level === "front" || next === undefined) return false;
+  if (section.level === "generalObjective" || section.level === "strategicObjective")
+    return cut.level !== "generalObjective";
+  const behind = section.lines.length - cut.end;
+  const announces =
+    next.level === "operationalObjective" ||
+    next.level === "table" ||
+    next.level === "result" ||
+    next.level === "strategicObjective";
+  return announces && behind <= nearLabel;
+};
+
+/** Every objective heading inside a section, in order. `chapter` is the number of the open chapter. */
+export const findCuts = (
+  section: Section,
+  next: Section | undefined,
+  chapter: number | null,
+  context: OutlineContext,
+): Cut[] => {
+  const cuts: Cut[] = [];
+  for (let index = 0; index < section.lines.length; index += 1) {
+    const numbered = numberedCut(section, index, chapter, context);
+    const official = numbered ? null : officialCut(section, index, context);
+    const cut = numbered ?? (official && mayBeTitle(official, section, next) ? official : null);
+    if (!cut) continue;
+    cuts.push(cut);
+    index = cut.end - 1;
+  }
+  return cuts;
+};

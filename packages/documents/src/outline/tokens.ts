@@ -1,0 +1,125 @@
+import type { Line } from "../lines/lines.ts";
+import { readLabel, readLabelRow, type Label } from "../recognise/labels.ts";
+import { readBullet } from "../layout/bullets.ts";
+
+/** Levels a label can announce; a table header announces the three lowest at once. */
+export type Level =
+  "chapter" | "generalObjective" | "strategicObjective" | "operationalObjective" | "result" | "indicator" | "table";
+
+export type LabelToken = {
+  type: "label";
+  level: Level;
+  label: Label;
+  /** Text behind the label on its line, as a line of its own. */
+  rest: Line | null;
+  lines: Line[];
+};
+export type LineToken = { type: "line"; line: Line };
+export type Token = LabelToken | LineToken;
+
+const shortEnough = 30;
+
+const isLevel = (kind: Label["heading"]["kind"]): kind is Exclude<Level, "table"> => kind !== null;
+
+const restLine = (line: Line, label: Label): Line | null => {
+  let text = label.rest;
+  for (let guard = 0; guard < 3; guard += 1) {
+    const inner = readLabel(text);
+    const refersOnly =
+      inner?.heading.code === "activity-sector" || inner?.heading.code === "domain" || inner?.heading.code === "rubric";
+    if (!inner || !refersOnly) break;
+    text = inner.rest;
+  }
+  text = text.replace(/^[:–—-]\s*/, "").trim();
+  return text === "" ? null : { ...line, text, gap: null };
+};
+
+const labelToken = (label: Label, lines: Line[]): LabelToken | null => {
+  const line = lines.at(-1);
+  if (!line || !isLevel(label.heading.kind)) return null;
+  return { type: "label", level: label.heading.kind, label, rest: restLine(line, label), lines };
+};
+
+/** Titles that are themselves the chapter ("Dispositief coördinatie") are left to the search for chapters. */
+const isTitleItself = (label: Label): boolean =>
+  label.heading.code === "coordination" || (label.heading.code === "disposition" && label.rest !== "");
+
+/** A chapter word with neither number nor text ("Sector", "Fenomenen") announces nothing. */
+const isBareChapterWord = (label: Label): boolean =>
+  label.heading.kind === "chapter" && label.rest === "" && label.ordinal === null;
+
+const rowToken = (row: readonly Label[], lines: Line[]): LabelToken | null => {
+  const first = row[0];
+  if (!first) return null;
+  const kinds = row.map((label) => label.heading.kind);
+  const isHeader =
+    kinds.length >= 2 &&
+    kinds.every((kind) => kind === "operationalObjective" || kind === "result" || kind === "indicator");
+  return isHeader ? { type: "label", level: "table", label: first, rest: null, lines } : null;
+};
+
+const single = (line: Line): LabelToken | null => {
+  const bare = line.text;
+  const bullet = readBullet(bare);
+  const row = readLabelRow(bare);
+  if (row.length > 1) {
+    const header = rowToken(row, [line]);
+    if (header) return header;
+  }
+  const label = readLabel(bare);
+  if (!label || !isLevel(label.heading.kind)) return null;
+  if (isTitleItself(label) || isBareChapterWord(label)) return null;
+  if (bullet && bullet.number === null && (label.rest !== "" || label.heading.kind === "chapter")) return null;
+  return labelToken(label, [line]);
+};
+
+const couldBeBroken = (line: Line): boolean =>
+  line.text.length <= shortEnough && !readBullet(line.text) && !/[.:;,]$/.test(line.text);
+
+/** "Te verwachten" / "resultaten": a label that was broken over two lines. */
+const broken = (line: Line, next: Line): LabelToken | null => {
+  if (!couldBeBroken(line) || next.text.length > shortEnough || (next.gap ?? 0) > 1) return null;
+  const text = `${line.text} ${next.text}`;
+  const row = readLabelRow(text);
+  if (row.length > 1) return rowToken(row, [line, next]);
+  const label = readLabel(text);
+  if (!label || label.rest !== "" || !isLevel(label.heading.kind) || label.heading.kind === "chapter") return null;
+  return labelToken(label, [line, next]);
+};
+
+/** Consecutive labels of the three lowest levels with nothing in between are the header of a table. */
+const foldHeaders = (tokens: readonly Token[]): Token[] => {
+  const folded: Token[] = [];
+  const lowest: Level[] = ["operationalObjective", "result", "indicator"];
+  for (let index = 0; index < tokens.length; index += 1) {
+    const run = lowest.map((_, offset) => tokens[index + offset]);
+    const isHeader = run.every(
+      (token, offset) => token?.type === "label" && token.level === lowest[offset] && token.rest === null,
+    );
+    const first = run[0];
+    if (isHeader && first?.type === "label") {
+      const lines = run.flatMap((token) => (token?.type === "label" ? token.lines : []));
+      folded.push({ ...first, level: "table", lines });
+      index += lowest.length - 1;
+      continue;
+    }
+    const token = tokens[index];
+    if (token) folded.push(token);
+  }
+  return folded;
+};
+
+/** Lines and labels in the order of the file. */
+export const tokenise = (lines: readonly Line[]): Token[] => {
+  const tokens: Token[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (!line) continue;
+    const next = lines[index + 1];
+    const alone = single(line);
+    const joined = alone || !next ? null : broken(line, next);
+    if (joined) index += 1;
+    tokens.push(alone ?? joined ?? { type: "line", line });
+  }
+  return foldHeaders(tokens);
+};

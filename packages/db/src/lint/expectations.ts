@@ -1,0 +1,91 @@
+/** What the linter and the probe hold the database to. An exception stands here by name, with its reason. */
+
+export const ownerRole = "salus_owner";
+export const appRole = "salus_app";
+export const federalRole = "salus_federal";
+
+/** Tables without row-level security. */
+export const openTables: Record<string, string> = {
+  "public.municipality": "reference data, the same for everybody",
+  "public.framework": "reference data, the same for everybody",
+  "public.tenant": "which municipalities use Salus is no secret; read before a tenant is chosen",
+  "public.account": "a person belongs to no tenant",
+  "public.session": "read before a tenant is known; its tenant is the one that was chosen last",
+  "public.sign_in_attempt": "counts attempts of people who are not signed in",
+  "migration.applied": "history of the migrations, no grant to anybody",
+};
+
+/** All that the federal side may read. */
+export const federalTables = [
+  "public.municipality",
+  "public.framework",
+  "public.tenant",
+  "public.submission",
+  "public.submission_fact",
+  "public.submission_event",
+];
+
+/** The policies that exist beside the isolation of tenants, by table. */
+export const extraPolicies: Record<string, string> = {
+  "public.submission": "federal_reading",
+  "public.submission_fact": "federal_reading",
+  "public.submission_event": "federal_reading",
+  "public.membership": "own_memberships",
+};
+
+const tenantRule = "(tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)";
+
+/** Each policy, letter by letter, as the catalog prints it. */
+export const policies = {
+  tenant_isolation: { command: "*", roles: [appRole, ownerRole], using: tenantRule, check: tenantRule },
+  federal_reading: {
+    command: "r",
+    roles: [federalRole],
+    using: "(current_setting('app.federal'::text, true) = 'on'::text)",
+    check: null,
+  },
+  own_memberships: {
+    command: "r",
+    roles: [appRole],
+    using: "(account_id = (NULLIF(current_setting('app.user_id'::text, true), ''::text))::uuid)",
+    check: null,
+  },
+} as const;
+
+/** Functions that run with the rights of the owner. */
+export const definerFunctions = ["public.append_audit_entry()"];
+
+/** What was written stays: the application adds, reads, and changes at most these columns. */
+export const appendOnly: Record<string, readonly string[]> = {
+  "public.audit_entry": [],
+  "public.plan_event": [],
+  "public.submission": ["status", "decided_at"],
+  "public.submission_fact": [],
+  "public.submission_event": [],
+};
+
+/** Triggers that hold a law of the system; each must be there and switched on. */
+export const guards = [
+  "public.audit_entry.audit_chain",
+  "public.grant_line.frozen_rows",
+  "public.grant_line.frozen_version",
+  "public.node.frozen_rows",
+  "public.node.frozen_version",
+  "public.submission.frozen_row",
+  "public.submission.frozen_rows",
+  "public.submission_fact.frozen_row",
+  "public.submission_fact.frozen_rows",
+  "public.version.frozen_row",
+  "public.version.frozen_rows",
+];
+
+/** Indexes that do not begin with the tenant, for reading across tenants on the federal side. */
+export const federalIndexes = [
+  "public.submission_id_index",
+  "public.submission_framework_status_index",
+  "public.submission_nis_index",
+  "public.submission_fact_comparison",
+  "public.submission_fact_coverage",
+  "public.membership_account_id_index",
+  "public.plan_framework_index",
+];

@@ -1,0 +1,60 @@
+import { newId, type TenantId, type UserId } from "@salus/domain";
+import { appendAudit } from "../audit.ts";
+import type { Db } from "../client.ts";
+import { withTenant } from "../doors.ts";
+import { idempotencyKey, invitation } from "../schema/index.ts";
+import {
+  aFramework,
+  aGrantLine,
+  aMembership,
+  anAccount,
+  aNode,
+  aPlan,
+  aSubmission,
+  aTenant,
+} from "../testing/fixtures.ts";
+
+/** A tenant whose id stands in the text of all its rows, and `draft` in the text of what was not submitted. */
+export type ProbeTenant = { id: TenantId; userId: UserId; draft: string };
+
+/** Rows in every table of a tenant: a draft, a submission, members, a trail. */
+export async function aProbeTenant(owner: Db): Promise<ProbeTenant> {
+  const { id } = await aTenant(owner);
+  const { id: userId } = await anAccount(owner);
+  const draft = `draft-${crypto.randomUUID()}`;
+  const at = new Date("2025-03-03T09:00:00Z");
+  await aMembership(owner, id, userId, ["coordinator"]);
+
+  const open = await aPlan(owner, id, { framework: await aFramework(owner, { code: "svpp-2098" }) });
+  const chapter = await aNode(owner, id, open.version.id, { text: { nl: `${draft} ${id}` } });
+  await aNode(owner, id, open.version.id, { parentId: chapter.lineageId, kind: "strategicObjective", unit: draft });
+  await aGrantLine(owner, id, open.version.id, { note: draft });
+
+  const sent = await aPlan(owner, id, { framework: await aFramework(owner, { code: "svpp-2097" }) });
+  await aNode(owner, id, sent.version.id, { text: { nl: `frozen ${id}` } });
+  await aGrantLine(owner, id, sent.version.id);
+  await aSubmission(owner, { ...sent, tenantId: id, planId: sent.id, versionId: sent.version.id });
+
+  await withTenant(owner, id, async (tx) => {
+    await tx.insert(idempotencyKey).values({
+      tenantId: id,
+      key: `key-${id}`,
+      accountId: userId,
+      requestHash: "0",
+      createdAt: at,
+    });
+    await tx.insert(invitation).values({
+      tenantId: id,
+      email: `invited-${id}@salus.example`,
+      roles: ["reader"],
+      locale: "fr",
+      secretHash: "0",
+      invitedBy: userId,
+      createdAt: at,
+      expiresAt: at,
+    });
+    const actor = { userId, tenantId: id };
+    await appendAudit(tx, { at, actor, action: "plan.submit", entity: "plan", entityId: newId(), after: draft });
+  });
+  return { id, userId, draft };
+}

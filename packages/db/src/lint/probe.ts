@@ -1,0 +1,203 @@
+import type { Sql, TransactionSql } from "postgres";
+import { appRole, federalRole, federalTables, openTables, ownerRole } from "./expectations.ts";
+import type { ProbeTenant } from "./probe-tenants.ts";
+
+export type ProbeFinding = { role: string; context: string; object: string; problem: string };
+export type Outcome = { rows: string[]; count: number; error: string | null };
+type Context = { name: string; settings: Record<string, string> };
+/** Runs one statement as a role in a context and undoes it. `error` is an SQLSTATE. */
+export type Attempt = (role: string, settings: Record<string, string>, statement: string) => Promise<Outcome>;
+
+type Relation = { name: string; isIsolated: boolean; changeable: string; rows: Record<string, string> };
+
+/** Refusals: no privilege or policy, read-only, no such row behind the reference, frozen. */
+const refusals = ["42501", "25006", "23503", "SA001"];
+const malformed = "22P02";
+
+/**
+ * Tries everything with other people's contexts: reads and writes of every relation and every function, whatever the
+ * migrations say about them. Each "nothing there" is paired with a positive control.
+ */
+export async function probe(
+  attempt: Attempt,
+  sql: Sql | TransactionSql,
+  tenants: ProbeTenant[],
+): Promise<ProbeFinding[]> {
+  const relations = await listRelations(sql, tenants);
+  const functions = await listFunctions(sql);
+  const findings: ProbeFinding[] = [];
+  const report = (role: string, context: Context, object: string, problem: string) =>
+    findings.push({ role, context: context.name, object, problem });
+
+  for (const tenant of tenants) {
+    const own: Context = { name: "own", settings: { "app.tenant_id": tenant.id } };
+    for (const role of [appRole, ownerRole]) await readAs(role, own, [tenant.id], true);
+    for (const victim of tenants.filter(({ id }) => id !== tenant.id)) await writeAs(own, tenant, victim);
+    await keepOwnFrozen(own, tenant);
+    await truncateAs(appRole, own);
+  }
+  for (const context of contextsOfNobody()) {
+    for (const role of [appRole, ownerRole, federalRole]) await readAs(role, context, [], false);
+    for (const victim of tenants) await writeAs(context, null, victim);
+  }
+  for (const { id, userId } of tenants) {
+    const person: Context = { name: "person", settings: { "app.user_id": userId } };
+    await readAs(appRole, person, [id], false);
+    const outcome = await attempt(appRole, person.settings, "update membership set roles = roles");
+    if (!isRefused(outcome)) report(appRole, person, "public.membership", "changes memberships as a person");
+  }
+  await readFederally();
+  return findings;
+
+  /** Nothing of another tenant, and something of one's own. */
+  async function readAs(role: string, context: Context, allowed: string[], expectsOwn: boolean): Promise<void> {
+    for (const { name, isIsolated } of relations) {
+      if (name in openTables) continue;
+      const outcome = await attempt(role, context.settings, `select row_to_json(t)::text as text from ${name} t`);
+      const foreign = foreignTo(allowed, outcome);
+      if (foreign > 0) report(role, context, name, `reads ${String(foreign)} rows of others`);
+      if (expectsOwn && isIsolated && outcome.rows.length === 0)
+        report(role, context, name, "reads nothing of its own");
+    }
+    for (const name of functions) {
+      const foreign = foreignTo(
+        allowed,
+        await attempt(role, context.settings, `select t::text as text from ${name} t`),
+      );
+      if (foreign > 0) report(role, context, name, `returns ${String(foreign)} rows of others`);
+    }
+  }
+
+  function foreignTo(allowed: string[], { rows }: Outcome): number {
+    const others = tenants.filter(({ id }) => !allowed.includes(id));
+    return rows.filter((text) => others.some(({ id, draft }) => text.includes(id) || text.includes(draft))).length;
+  }
+
+  /** Every way to put, change, move or remove a row of the victim. */
+  async function writeAs(context: Context, self: ProbeTenant | null, victim: ProbeTenant): Promise<void> {
+    for (const { name, isIsolated, changeable, rows } of relations) {
+      if (!isIsolated) continue;
+      const theirs = `tenant_id = '${victim.id}'`;
+      const statements: Record<string, string> = {
+        inserts: `insert into ${name} select * from json_populate_record(null::${name}, '${rows[victim.id] ?? "{}"}')`,
+        updates: `update ${name} set ${changeable} = ${changeable} where ${theirs}`,
+        deletes: `delete from ${name} where ${theirs}`,
+      };
+      if (self === null) statements["updates anybody's"] = `update ${name} set ${changeable} = ${changeable}`;
+      else statements["gives away"] = `update ${name} set tenant_id = '${victim.id}' where tenant_id = '${self.id}'`;
+      for (const [verb, statement] of Object.entries(statements)) {
+        if (!isRefused(await attempt(appRole, context.settings, statement))) report(appRole, context, name, verb);
+      }
+    }
+  }
+
+  async function truncateAs(role: string, context: Context): Promise<void> {
+    for (const { name } of relations) {
+      const { error } = await attempt(role, context.settings, `truncate ${name} cascade`);
+      if (error === null) report(role, context, name, "truncates");
+    }
+  }
+
+  /** The municipality works on its draft, and on nothing that was submitted or written down. */
+  async function keepOwnFrozen(context: Context, { id }: ProbeTenant): Promise<void> {
+    const frozen = `select id from version where tenant_id = '${id}' and frozen_at is not null`;
+    const open = `select id from version where tenant_id = '${id}' and frozen_at is null`;
+    for (const table of ["node", "grant_line"]) {
+      const change = await attempt(
+        appRole,
+        context.settings,
+        `update ${table} set revision = 2 where version_id in (${open})`,
+      );
+      if (change.count === 0) report(appRole, context, `public.${table}`, "cannot change its own draft");
+      for (const verb of [`update ${table} set revision = 2`, `delete from ${table}`]) {
+        const outcome = await attempt(appRole, context.settings, `${verb} where version_id in (${frozen})`);
+        if (outcome.error === null) report(appRole, context, `public.${table}`, `${verb} of a frozen version`);
+      }
+    }
+    for (const statement of [
+      `update version set frozen_at = null, status = 'draft' where tenant_id = '${id}' and frozen_at is not null`,
+      `update submission set total_cents = 1 where tenant_id = '${id}'`,
+      `update submission_fact set amount_cents = 1 where tenant_id = '${id}'`,
+      `update plan_event set reason = '' where tenant_id = '${id}'`,
+      `update audit_entry set action = '' where tenant_id = '${id}'`,
+      `delete from audit_entry where tenant_id = '${id}'`,
+      `update audit_head set seq = 0 where tenant_id = '${id}'`,
+    ]) {
+      const outcome = await attempt(appRole, context.settings, statement);
+      if (outcome.error === null) report(appRole, context, "what was written down", statement);
+    }
+  }
+
+  /** Submissions of everybody inside the federal door, nothing else anywhere. */
+  async function readFederally(): Promise<void> {
+    const context: Context = { name: "federal", settings: { "app.federal": "on" } };
+    for (const { name, isIsolated, changeable } of relations) {
+      const outcome = await attempt(
+        federalRole,
+        context.settings,
+        `select row_to_json(t)::text as text from ${name} t`,
+      );
+      const isSubmission = isIsolated && federalTables.includes(name);
+      if (isSubmission && tenants.some(({ id }) => !outcome.rows.some((text) => text.includes(id))))
+        report(federalRole, context, name, "does not read every submission");
+      if (!federalTables.includes(name) && outcome.rows.length > 0) report(federalRole, context, name, "reads it");
+      if (tenants.some(({ draft }) => outcome.rows.some((text) => text.includes(draft))))
+        report(federalRole, context, name, "reads a draft");
+      for (const verb of [
+        `update ${name} set ${changeable} = ${changeable}`,
+        `delete from ${name}`,
+        `truncate ${name}`,
+      ]) {
+        const { error } = await attempt(federalRole, context.settings, verb);
+        if (error === null) report(federalRole, context, name, verb);
+      }
+    }
+    for (const name of functions) {
+      const outcome = await attempt(federalRole, context.settings, `select t::text as text from ${name} t`);
+      if (foreignTo([], outcome) > 0) report(federalRole, context, name, "returns rows of municipalities");
+    }
+  }
+}
+
+const isRefused = ({ error, count }: Outcome): boolean =>
+  error === null ? count === 0 : refusals.includes(error) || error === malformed;
+
+const contextsOfNobody = (): Context[] => [
+  { name: "missing", settings: {} },
+  { name: "empty", settings: { "app.tenant_id": "", "app.user_id": "", "app.federal": "" } },
+  { name: "malformed", settings: { "app.tenant_id": "x", "app.user_id": "x", "app.federal": "x" } },
+  { name: "unknown", settings: { "app.tenant_id": crypto.randomUUID(), "app.user_id": crypto.randomUUID() } },
+];
+
+/** Every relation, with a column the application may change (if any) and one row of each tenant as a literal. */
+async function listRelations(sql: Sql | TransactionSql, tenants: ProbeTenant[]): Promise<Relation[]> {
+  const relations = await sql<Omit<Relation, "rows">[]>`
+    select n.nspname || '.' || quote_ident(c.relname) as name,
+      c.relkind in ('r', 'p', 'f') and n.nspname || '.' || c.relname <> all (${Object.keys(openTables)})
+        as "isIsolated",
+      (select quote_ident(attname) from pg_attribute where attrelid = c.oid and attnum > 0 and not attisdropped
+        order by has_column_privilege(${appRole}, attrelid, attnum, 'update') desc, attname = 'tenant_id', attnum limit 1)
+        as changeable
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
+    order by 1`;
+  return Promise.all(
+    relations.map(async (relation) => {
+      if (!relation.isIsolated) return { ...relation, rows: {} };
+      const rows = await sql<{ id: string; text: string }[]>`
+        select distinct on (tenant_id) tenant_id as id, row_to_json(t)::text as text
+        from ${sql.unsafe(relation.name)} t where tenant_id = any (${tenants.map(({ id }) => id)})`;
+      return { ...relation, rows: Object.fromEntries(rows.map(({ id, text }) => [id, text.replaceAll("'", "''")])) };
+    }),
+  );
+}
+
+/** Every function that can be called with nothing. */
+async function listFunctions(sql: Sql | TransactionSql): Promise<string[]> {
+  const rows = await sql<{ name: string }[]>`
+    select n.nspname || '.' || quote_ident(p.proname) || '()' as name
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where p.pronargs = p.pronargdefaults and p.prokind = 'f' and p.prorettype not in ('trigger'::regtype, 'void'::regtype)
+      and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'`;
+  return rows.map(({ name }) => name);
+}

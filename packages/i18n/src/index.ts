@@ -3,6 +3,7 @@ import { createInstance, type TFunction } from "i18next";
 import { fr } from "./fr/index.ts";
 import { nl } from "./nl/index.ts";
 
+export { findingText, grantStepText } from "./domain-text.ts";
 export { type Formats, formats, localeTag } from "./formats.ts";
 
 /**

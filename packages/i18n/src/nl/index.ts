@@ -1,9 +1,15 @@
 import errors from "./errors.ts";
 import shell from "./shell.ts";
 import ui from "./ui.ts";
+import enums from "./enums.ts";
+import findings from "./findings.ts";
+import money from "./money.ts";
 
 export const nl = {
   errors,
   shell,
   ui,
+  enums,
+  findings,
+  money,
 } as const;

@@ -1,0 +1,51 @@
+import type { Messages } from "../index.ts";
+
+export default {
+  "structure.compulsory_missing": "L’élément obligatoire « {{title}} » manque.",
+  "structure.no_strategic_objective": "Ce chapitre n’a pas encore d’objectif stratégique.",
+  "structure.no_operational_objective": "Cet objectif stratégique n’a pas encore d’objectif opérationnel.",
+  "structure.no_result": "Cet objectif opérationnel n’a pas encore de résultat attendu.",
+  "structure.no_indicator": "Cet objectif opérationnel n’a pas encore d’indicateur.",
+  "structure.misplaced": "Cet élément ({{kind}}) n’est pas à sa place dans le plan.",
+  "structure.chapter_not_in_framework": "Ce chapitre ne figure pas dans la liste du cadre.",
+  "structure.objective_not_in_framework": "Cet objectif ne figure pas dans la liste fixe du cadre.",
+  "structure.phenomenon_closed": "Ce phénomène est clôturé et ne peut plus être choisi.",
+
+  "text.missing": "Le texte manque.",
+  "text.language_missing": "Le texte manque en {{language}}.",
+  "text.translation_outdated": "Le texte en {{original}} a été modifié après cette traduction en {{language}}.",
+  "text.template_changed": "Ce texte s’écarte du texte fixe du cadre : « {{title}} ».",
+  "text.repeated": "Cet indicateur répète littéralement un résultat attendu.",
+  "text.answer_in_result": "« Oui/non » convient à un indicateur, pas à un résultat attendu.",
+
+  "date.outside_period": "La date du {{on}} tombe en dehors de la période {{fromOn}} – {{toOn}}.",
+  "date.stale_period": "« {{quote}} » tombe en dehors de la période de ce plan ({{fromOn}} – {{toOn}}).",
+
+  "target.missing": "Cet indicateur n’a pas de valeur cible.",
+  "target.outside_period":
+    "La valeur cible mentionne le {{on}}. Cette date tombe en dehors de la période {{fromOn}} – {{toOn}}.",
+
+  "money.no_lines": "Aucune ligne d’allocation n’est encore remplie.",
+  "money.amount_missing": "Le montant de « {{title}} » n’est pas rempli.",
+  "money.fte_missing": "Le nombre d’équivalents temps plein de « {{title}} » n’est pas rempli.",
+  "money.equipment_missing": "Les frais d’équipement et de formation de « {{title}} » ne sont pas remplis.",
+  "money.equipment_above_cap":
+    "Les frais d’équipement et de formation de « {{title}} » ({{askedCents}}) dépassent le maximum de {{capCents}}. Seul le maximum est compté.",
+  "money.amount_differs":
+    "Pour « {{title}} », {{statedCents}} est mentionné ; le calcul du cadre donne {{computedCents}}.",
+  "money.sum_differs": "Les lignes d’allocation font ensemble {{sumCents}} ; le document mentionne {{statedCents}}.",
+  "money.scheme_unknown": "La ligne d’allocation « {{code}} » n’existe pas dans ce cadre.",
+  "money.scheme_repeated": "« {{title}} » figure plusieurs fois parmi les lignes d’allocation.",
+  "money.rule_unknown": "Une règle de calcul de « {{title}} » n’est pas connue pour ce cadre.",
+
+  "procedure.council_missing": "La décision du conseil communal n’est pas encore mentionnée.",
+  "procedure.council_date_unknown": "La date du conseil communal n’est pas connue.",
+  "procedure.decision_after_deadline":
+    "Le conseil communal du {{on}} a eu lieu après l’échéance du {{deadlineOn}}. Vous pouvez introduire le plan ; la date sera mentionnée.",
+  "procedure.council_before_college":
+    "Le conseil communal a décidé le {{councilOn}}, avant le collège du {{collegeOn}}.",
+  "procedure.decision_in_future": "La décision du {{on}} ({{kind}}) est encore à venir.",
+  "procedure.submitted_after_deadline": "Introduit le {{on}}, après l’échéance du {{deadlineOn}}.",
+  "procedure.deadline_passed":
+    "L’échéance du {{deadlineOn}} est passée. Vous pouvez encore introduire le plan ; la date sera mentionnée.",
+} as const satisfies Messages["findings"];

@@ -1,0 +1,30 @@
+import type { Messages } from "../index.ts";
+
+export default {
+  perYear: "par an",
+  base: "Allocation de base",
+  wage: "Frais de personnel",
+  equipment: "Frais d’équipement et de formation",
+  equipmentCap: "Maximum pour l’équipement et la formation",
+  total: "Total par an",
+  fte: "Équivalents temps plein (ETP)",
+  amount: "Montant par an",
+  notKnown: "non connu",
+  notFilledIn: "non rempli",
+  perInhabitant: "par habitant",
+  steps: {
+    amount: "Montant fixe par an : {{amountCents}}.",
+    "amount-missing": "Le montant n’est pas encore rempli.",
+    "fte-missing": "Le nombre d’ETP n’est pas encore rempli.",
+    wage: "Frais de personnel : {{rateCents}} × {{fte}} ETP × {{months}} mois = {{wageCents}}.",
+    "wage-unknown": "Les frais de personnel par ETP ne sont pas connus pour ce cadre.",
+    equipment: "Frais d’équipement et de formation : {{equipmentCents}}.",
+    "equipment-missing": "Les frais d’équipement et de formation ne sont pas encore remplis.",
+    "equipment-cap": "Maximum pour l’équipement et la formation : {{capPerFteCents}} × {{fte}} ETP = {{capCents}}.",
+    "equipment-cap-unknown": "Le maximum pour l’équipement et la formation n’est pas connu pour ce cadre.",
+    "equipment-capped": "Demandé : {{askedCents}}. Seul le maximum est compté : {{equipmentCents}}.",
+    total: "Total : {{wageCents}} + {{equipmentCents}} = {{totalCents}}.",
+    "total-stated": "Total tel que mentionné : {{totalCents}}. Le calcul n’est pas entièrement connu.",
+    "total-unknown": "Le total n’est pas encore connu.",
+  },
+} as const satisfies Messages["money"];

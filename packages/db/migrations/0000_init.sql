@@ -218,7 +218,7 @@ CREATE TABLE "submission" (
 	"decided_at" timestamp with time zone,
 	"document" jsonb NOT NULL,
 	"document_hash" text NOT NULL,
-	"total_cents" bigint NOT NULL,
+	"total_cents" bigint,
 	"inhabitants" integer,
 	CONSTRAINT "submission_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
 	CONSTRAINT "submission_one_per_version" UNIQUE("tenant_id","version_id"),

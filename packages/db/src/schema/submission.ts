@@ -1,4 +1,7 @@
 import {
+  type FactCounts,
+  type FactKind,
+  factKinds,
   type Language,
   languages,
   type LocalizedText,
@@ -29,12 +32,6 @@ import {
 import { plan, version } from "./plan.ts";
 import { framework, municipality } from "./reference.ts";
 
-export const factKinds = ["chapter", "operationalObjective", "result", "indicator", "amount"] as const;
-export type FactKind = (typeof factKinds)[number];
-
-/** What a chapter holds, counted at submission: one cell of the coverage matrix. */
-export type FactCounts = { objectives: number; results: number; indicators: number; targets: number };
-
 /** What the federal side reads: the document as it was submitted. No draft ever stands here. */
 export const submission = pgTable(
   "submission",
@@ -57,8 +54,8 @@ export const submission = pgTable(
     document: jsonb().$type<PlanDocument>().notNull(),
     /** Hex SHA-256 of the document. */
     documentHash: text().notNull(),
-    /** All grant lines of one year together. */
-    totalCents: cents().notNull(),
+    /** All grant lines of one year together; null where one of them is not known. */
+    totalCents: cents(),
     /** On 1 January of the first year of the framework; null where no figure is known. */
     inhabitants: integer(),
   },
@@ -102,7 +99,7 @@ export const submissionFact = pgTable(
     seq: integer().notNull(),
     nis: nisColumn().notNull(),
     framework: text().notNull(),
-    /** Code of the chapter; null for chapters of the municipality's own making and for amounts. */
+    /** Code of the chapter, null for a chapter without one; for an amount the code of its scheme. */
     phenomenon: text(),
     strategicObjective: text(),
     kind: text().$type<FactKind>().notNull(),

@@ -23,14 +23,21 @@ const ROUND = /,(?:[-–—~]{1,2}|=)$/;
 export function parseEuros(text: string): Cents | undefined {
   const bare = text.replace(SPACES, " ").trim().replace(CURRENCY, "").trim();
   const sign = /^[-−]\s?/.exec(bare)?.[0] ?? "";
-  const amount = bare.slice(sign.length).replace(CURRENCY, "").trim().replace(ROUND, "");
-  const digits = readPlain(amount) ?? readGrouped(amount);
+  const amount = bare.slice(sign.length).replace(CURRENCY, "").trim();
+  const digits = ROUND.test(amount) ? readWhole(amount.replace(ROUND, "")) : readDigits(amount);
   if (digits === undefined) return undefined;
   const cents = Number(digits.euros) * 100 + Number(digits.fraction.padEnd(2, "0"));
   return toCents(sign === "" ? cents : -cents);
 }
 
 type Digits = { euros: string; fraction: string };
+
+const readDigits = (amount: string): Digits | undefined => readPlain(amount) ?? readGrouped(amount);
+
+function readWhole(amount: string): Digits | undefined {
+  const digits = readDigits(amount);
+  return digits?.fraction === "" ? digits : undefined;
+}
 
 function readPlain(amount: string): Digits | undefined {
   const match = PLAIN.exec(amount);
@@ -49,19 +56,18 @@ function readGrouped(amount: string): Digits | undefined {
 export const sumCents = (amounts: readonly Cents[]): Cents =>
   toCents(amounts.reduce<number>((sum, amount) => sum + amount, 0));
 
-/** Splits `total` by weight so that the parts always add up to `total`. */
+/** Splits `total` by whole weights so that the parts always add up to `total`. */
 export function allocate(total: Cents, weights: readonly number[]): Cents[] {
-  if (weights.some((weight) => weight < 0)) throw new RangeError("allocate takes no negative weight");
-  let weightLeft = weights.reduce((sum, weight) => sum + weight, 0);
-  if (weightLeft <= 0) throw new RangeError("allocate needs at least one positive weight");
-  let centsLeft: number = total;
-  const last = weights.findLastIndex((weight) => weight > 0);
-  return weights.map((weight, index) => {
-    // The last positive weight takes what is left: with fractional weights `weightLeft` need not end at exactly 0.
-    const share = index === last ? centsLeft : weight === 0 ? 0 : Math.round((centsLeft * weight) / weightLeft);
+  if (weights.some((weight) => !Number.isSafeInteger(weight) || weight < 0))
+    throw new RangeError("weights are whole numbers");
+  let weightLeft = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
+  if (weightLeft === 0n) throw new RangeError("allocate needs at least one positive weight");
+  let centsLeft = BigInt(total);
+  return weights.map((weight) => {
+    const share = weightLeft === 0n ? 0n : divideHalfUp(centsLeft * BigInt(weight), weightLeft);
     centsLeft -= share;
-    weightLeft -= weight;
-    return toCents(share);
+    weightLeft -= BigInt(weight);
+    return toCents(Number(share));
   });
 }
 

@@ -29,3 +29,4 @@ export * from "./comparison/compare.ts";
 export * from "./comparison/coverage.ts";
 export * from "./comparison/facts.ts";
 export * from "./comparison/normalise.ts";
+export * from "./text/word-diff.ts";

@@ -5,6 +5,10 @@ import ui from "./ui.ts";
 import enums from "./enums.ts";
 import findings from "./findings.ts";
 import money from "./money.ts";
+import account from "./account.ts";
+import members from "./members.ts";
+import plans from "./plans.ts";
+import home from "./home.ts";
 
 export const fr = {
   errors,
@@ -13,4 +17,8 @@ export const fr = {
   enums,
   findings,
   money,
+  account,
+  members,
+  plans,
+  home,
 } as const satisfies Messages;

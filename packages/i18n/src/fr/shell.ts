@@ -9,8 +9,9 @@ export default {
   language: "Langue",
   languageNames: { nl: "Néerlandais", fr: "Français", de: "Allemand" },
   demonstration: "démonstration",
+  demonstrationWord: "Démonstration",
   demonstrationNote:
-    "Démonstration : les communes et les titres officiels existent ; les personnes, les textes et une partie des chiffres sont inventés.",
+    "Les communes et les titres officiels existent ; les personnes, les textes et une partie des chiffres sont inventés.",
   menu: "Menu",
   closeMenu: "Fermer le menu",
   userMenu: "Votre compte, {{name}}",

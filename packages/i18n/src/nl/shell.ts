@@ -7,8 +7,9 @@ export default {
   language: "Taal",
   languageNames: { nl: "Nederlands", fr: "Frans", de: "Duits" },
   demonstration: "demonstratie",
+  demonstrationWord: "Demonstratie",
   demonstrationNote:
-    "Demonstratie: gemeenten en officiële titels bestaan; personen, teksten en een deel van de cijfers zijn verzonnen.",
+    "Gemeenten en officiële titels bestaan; personen, teksten en een deel van de cijfers zijn verzonnen.",
   menu: "Menu",
   closeMenu: "Menu sluiten",
   userMenu: "Uw account, {{name}}",

@@ -1,0 +1,27 @@
+import type { Action, Locale } from "@salus/domain";
+import type { Session } from "#lib/api/types.ts";
+
+export type NavKey = "home" | "plans" | "import" | "members" | "dossiers" | "coverage" | "compare";
+export type NavItem = { readonly key: NavKey; readonly href: string };
+
+const pages: readonly { key: NavKey; path: string; side?: "municipality" | "federal"; needs?: Action }[] = [
+  { key: "home", path: "" },
+  { key: "plans", path: "/plans", side: "municipality", needs: "plan.read" },
+  { key: "import", path: "/import", side: "municipality", needs: "plan.import" },
+  { key: "dossiers", path: "/federal/plans", side: "federal", needs: "federal.read" },
+  { key: "coverage", path: "/federal/matrix", side: "federal", needs: "federal.read" },
+  { key: "compare", path: "/federal/compare", side: "federal", needs: "federal.compare" },
+  { key: "members", path: "/members", needs: "members.manage" },
+];
+
+/** The pages this person can use for the tenant that is open. What may be done comes from the API. */
+export const navigation = ({ active }: Pick<Session, "active">, locale: Locale): NavItem[] =>
+  pages
+    .filter(({ side, needs }) => (!side || side === active.kind) && (!needs || active.permittedActions.includes(needs)))
+    .map(({ key, path }) => ({ key, href: `/${locale}${path}` }));
+
+/** The item the address belongs to: the longest that fits. */
+export const currentItem = (items: readonly NavItem[], pathname: string): NavKey | null =>
+  items
+    .filter(({ href, key }) => pathname === href || (key !== "home" && pathname.startsWith(`${href}/`)))
+    .toSorted((a, b) => b.href.length - a.href.length)[0]?.key ?? null;

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { computeGrantLine, GrantLineChanges, grantLineTotal, planTotalCents } from "./grant-line.ts";
+import { newId } from "../ids.ts";
+import {
+  applyGrantLineChanges,
+  computeGrantLine,
+  type GrantLine,
+  GrantLineChanges,
+  grantLineTotal,
+  planTotalCents,
+} from "./grant-line.ts";
 import { parseEuros } from "./money.ts";
 
 const guards = {
@@ -140,5 +148,29 @@ describe("GrantLineChanges", () => {
     for (const wrong of [{}, { fte: 8.255 }, { fte: -1 }, { amountCents: 1.5 }, { amountCents: -1 }, { unknown: 1 }]) {
       expect(GrantLineChanges.safeParse(wrong).success, JSON.stringify(wrong)).toBe(false);
     }
+  });
+});
+
+describe("saving a line", () => {
+  const saved: GrantLine = { id: newId(), scheme: "guards-346", ...line(8, null), note: "", revision: 3 };
+
+  it("applies what differs and counts the save", () => {
+    expect(applyGrantLineChanges(saved, { fte: 7.5, note: "" }, 3)).toEqual({
+      line: { ...saved, fte: 7.5, revision: 4 },
+    });
+    expect(applyGrantLineChanges(saved, { fte: 8 }, 1)).toEqual({ line: saved });
+  });
+
+  it("shows both values when it starts from an old revision, and applies nothing", () => {
+    expect(applyGrantLineChanges(saved, { fte: 7, note: "x", amountCents: null }, 2)).toEqual({
+      conflicts: [
+        { field: "fte", mine: 7, theirs: 8 },
+        { field: "note", mine: "x", theirs: "" },
+      ],
+    });
+  });
+
+  it("refuses a revision that does not exist yet", () => {
+    expect(() => applyGrantLineChanges(saved, { fte: 7 }, 4)).toThrow("input.invalid");
   });
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AppError } from "../errors.ts";
 import type { Framework, GrantScheme } from "../framework/framework.ts";
 import type { GrantLineId } from "../ids.ts";
 import { type Cents, divideHalfUp, sumCents, toCents } from "./money.ts";
@@ -38,6 +39,34 @@ export const GrantLineChanges = z
   .partial()
   .refine((changes) => Object.keys(changes).length > 0);
 export type GrantLineChanges = z.infer<typeof GrantLineChanges>;
+
+export type GrantLineConflict = {
+  readonly field: keyof GrantLineChanges;
+  readonly mine: unknown;
+  readonly theirs: unknown;
+};
+
+/**
+ * Merges a save into a money line. A line has one revision: a save from an older one conflicts on every field that now
+ * holds another value, and then nothing is applied.
+ */
+export function applyGrantLineChanges(
+  line: GrantLine,
+  changes: GrantLineChanges,
+  baseRevision: number,
+):
+  | { readonly line: GrantLine; readonly conflicts?: never }
+  | { readonly conflicts: readonly GrantLineConflict[]; readonly line?: never } {
+  if (baseRevision > line.revision) throw new AppError("input.invalid", { field: "baseRevision" });
+  const fields = Object.keys(changes) as (keyof GrantLineChanges)[];
+  const differing = fields.filter((field) => changes[field] !== undefined && changes[field] !== line[field]);
+  if (differing.length === 0) return { line };
+  if (baseRevision < line.revision) {
+    return { conflicts: differing.map((field) => ({ field, mine: changes[field], theirs: line[field] })) };
+  }
+  const values = Object.fromEntries(differing.map((field) => [field, changes[field]]));
+  return { line: { ...line, ...values, revision: line.revision + 1 } };
+}
 
 /**
  * How an amount came about, one line of explanation each. Params ending in `Cents` are cents, `fte` has two decimals,

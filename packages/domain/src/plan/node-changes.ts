@@ -6,13 +6,13 @@ import type { NodeChanges, NodeField, PlanNode } from "./plan-node.ts";
 export type FieldConflict = { readonly field: NodeField; readonly mine: unknown; readonly theirs: unknown };
 export type ApplyResult =
   | { readonly node: PlanNode; readonly changed: readonly NodeField[]; readonly conflicts?: never }
-  | { readonly conflicts: readonly FieldConflict[]; readonly node?: never };
+  | { readonly conflicts: readonly FieldConflict[]; readonly node?: never; readonly changed?: never };
 
 /**
  * Merges a save into the node as it now is. `baseRevision` is the revision the writer was looking at: a field that was
  * saved since then with another value is a conflict, and then nothing is applied. The same value on both sides is none.
  * A save that changes nothing gives back the same node, revision included. Sending an outdated translation as it stands,
- * from a revision that has seen the new original, confirms it.
+ * from a revision that has seen the new original and without changing that original, confirms it.
  */
 export function applyChanges(node: PlanNode, changes: NodeChanges, baseRevision: number): ApplyResult {
   if (baseRevision > node.revision) throw new AppError("input.invalid", { field: "baseRevision" });
@@ -21,9 +21,7 @@ export function applyChanges(node: PlanNode, changes: NodeChanges, baseRevision:
     .filter((field) => fieldRevision(node, field) > baseRevision)
     .map((field) => ({ field, mine: changes[field], theirs: valueOf(node, field) }));
   if (conflicts.length > 0) return { conflicts };
-  const confirmed = fieldsOf(changes).filter(
-    (field) => !differing.includes(field) && confirms(node, field, baseRevision),
-  );
+  const confirmed = fieldsOf(changes).filter((field) => confirms(node, field, baseRevision, differing));
   const changed = [...differing, ...confirmed];
   if (changed.length === 0) return { node, changed };
   const revision = node.revision + 1;
@@ -61,10 +59,12 @@ function textField(field: NodeField): { part: "text" | "intro"; language: Langua
   return (part === "text" || part === "intro") && written.success ? { part, language: written.data } : null;
 }
 
-function confirms(node: PlanNode, field: NodeField, baseRevision: number): boolean {
+function confirms(node: PlanNode, field: NodeField, baseRevision: number, differing: readonly NodeField[]): boolean {
   const text = textField(field);
   if (!text || languageState(node, text.part, text.language) !== "outdated") return false;
-  return baseRevision >= fieldRevision(node, `${text.part}.${node.original}`);
+  const original: NodeField = `${text.part}.${node.original}`;
+  if (differing.includes(field) || differing.includes(original)) return false;
+  return baseRevision >= fieldRevision(node, original);
 }
 
 function withValue(node: PlanNode, field: NodeField, changes: NodeChanges): PlanNode {

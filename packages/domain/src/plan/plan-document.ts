@@ -74,7 +74,8 @@ export const DocumentNode: z.ZodType<DocumentNode> = z.object({
 export const DocumentGrantLine = z.object({
   /** `base`, `guards-346`, `guards-90`, or a rubric of the framework. */
   scheme: z.string(),
-  amountCents: z.number().int(),
+  /** Null where it is not known; never 0 for that. */
+  amountCents: z.number().int().nullable(),
   /** Full-time equivalents, two decimals. */
   fte: z.number().nonnegative().nullable().optional(),
   equipmentCents: z.number().int().nullable().optional(),

@@ -188,7 +188,7 @@ function documentNode(node: PlanNode, number: string | null, children: DocumentN
 
 const documentGrantLine = (line: GrantLine, framework: Pick<Framework, "schemes">): DocumentGrantLine => ({
   scheme: line.scheme,
-  amountCents: grantLineTotal(line, framework) ?? 0,
+  amountCents: grantLineTotal(line, framework),
   fte: line.fte,
   equipmentCents: line.equipmentCents,
   perYear: true,

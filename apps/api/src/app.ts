@@ -1,0 +1,62 @@
+import { bodyLimit } from "hono/body-limit";
+import { requestId } from "hono/request-id";
+import { secureHeaders } from "hono/secure-headers";
+import { AppError } from "@salus/domain";
+import { authenticate } from "./auth/authenticate.ts";
+import { authRoutes } from "./auth/auth.routes.ts";
+import { type GivenDeps, type Services, withDefaults } from "./deps.ts";
+import { onError } from "./errors.ts";
+import { readRequestKey } from "./features/context.ts";
+import { nodeRoutes } from "./features/node/node.routes.ts";
+import { planRoutes } from "./features/plan/plan.routes.ts";
+import { createTreeCache } from "./features/plan/tree-cache.ts";
+import { ownOriginOnly, soundJsonOnly, soundUrlOnly } from "./guard.ts";
+import { logRequests } from "./log.ts";
+import { newRouter } from "./router.ts";
+
+export const BASE_PATH = "/api/v1";
+
+const MAX_JSON_BYTES = 4 * 1024 * 1024;
+const MAX_UPLOAD_BYTES = 12 * 1024 * 1024;
+const TREE_CACHE_BYTES = 64 * 1024 * 1024;
+
+/** The routes of version 1, without what stands around them; the typed client is made from this. */
+const routesOf = (services: Services) =>
+  newRouter()
+    .route("/auth", authRoutes(services))
+    .route("/plans", planRoutes(services))
+    .route("/plans", nodeRoutes(services));
+
+export type App = ReturnType<typeof routesOf>;
+
+export function createApp(given: GivenDeps) {
+  const deps = withDefaults(given);
+  const services: Services = { ...deps, frameworks: new Map(), trees: createTreeCache(TREE_CACHE_BYTES) };
+  const app = newRouter();
+  app.onError(onError);
+  app.notFound((c) => onError(new AppError("route.not_found"), c));
+  app.use(
+    requestId(),
+    logRequests(deps.log),
+    secureHeaders({
+      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"] },
+      strictTransportSecurity: "max-age=31536000; includeSubDomains",
+      referrerPolicy: "no-referrer",
+      xFrameOptions: "DENY",
+    }),
+    soundUrlOnly,
+    ownOriginOnly(deps.publicOrigins),
+  );
+  const tooLarge = () => {
+    throw new AppError("request.too_large");
+  };
+  app.use(`${BASE_PATH}/imports`, bodyLimit({ maxSize: MAX_UPLOAD_BYTES, onError: tooLarge }));
+  app.use(async (c, next) => {
+    const isUpload = c.req.path === `${BASE_PATH}/imports`;
+    return isUpload ? next() : bodyLimit({ maxSize: MAX_JSON_BYTES, onError: tooLarge })(c, next);
+  });
+  app.use(authenticate({ db: deps.db, now: deps.now, limits: deps.sessionLimits }), soundJsonOnly);
+  app.use(`${BASE_PATH}/plans/*`, readRequestKey);
+  app.route(BASE_PATH, routesOf(services));
+  return app;
+}

@@ -1,0 +1,168 @@
+import { createHash, randomBytes } from "node:crypto";
+import { account, and, eq, gt, isNull, lte, session, type IdentityTx, type TenantTx } from "@salus/db";
+import type { Locale, TenantId, UserId } from "@salus/domain";
+import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
+
+declare module "lucia" {
+  interface Register {
+    Lucia: Lucia<SessionAttributes, UserAttributes>;
+    UserId: AccountId;
+    DatabaseUserAttributes: UserAttributes;
+    DatabaseSessionAttributes: SessionAttributes;
+  }
+}
+
+/** Inside the declaration above `UserId` would mean lucia's own. */
+type AccountId = UserId;
+type UserAttributes = { email: string; name: string; locale: Locale };
+type SessionAttributes = {
+  /** The tenant the person works in. */
+  tenantId: TenantId;
+  createdAt: Date;
+  lastSeenAt: Date;
+  userAgent: string | null;
+  ipHash: string | null;
+};
+
+/** When a session ends: some time after the last sign of life, and in any case some time after signing in. */
+export type SessionLimits = { idleMs: number; absoluteMs: number; perAccount: number };
+export const sessionLimits: SessionLimits = {
+  idleMs: 8 * 60 * 60 * 1000,
+  absoluteMs: 24 * 60 * 60 * 1000,
+  perAccount: 10,
+};
+
+/** A sign of life is written down at most this often. */
+const REFRESH_MS = 60_000;
+
+export type SessionTx = IdentityTx | TenantTx;
+type Clock = { now: Date; limits: SessionLimits };
+
+export const newToken = (): string => randomBytes(32).toString("base64url");
+/** What the database knows of a token. */
+export const sessionIdOf = (token: string): string => createHash("sha256").update(token).digest("hex");
+/** Names a session to its owner without giving away the key of its row. */
+export const handleOf = (sessionId: string): string =>
+  createHash("sha256").update(`handle:${sessionId}`).digest("base64url").slice(0, 22);
+
+/**
+ * Lucia on our table and our clock. It keeps a sliding end only and reads the system clock, so the adapter adds the
+ * absolute end and translates instants (decision 0011).
+ */
+export function lucia(tx: SessionTx, clock: Clock) {
+  return new Lucia(adapter(tx, clock), {
+    sessionExpiresIn: new TimeSpan(clock.limits.idleMs, "ms"),
+    getSessionAttributes: (attributes) => attributes,
+    getUserAttributes: (attributes) => attributes,
+  });
+}
+
+const endOf = (createdAt: Date, { now, limits }: Clock): Date =>
+  new Date(Math.min(now.getTime() + limits.idleMs, createdAt.getTime() + limits.absoluteMs));
+
+function adapter(tx: SessionTx, clock: Clock): Adapter {
+  const { now, limits } = clock;
+  const onSystemClock = (instant: Date) => new Date(Date.now() + instant.getTime() - now.getTime());
+  const fromRow = (row: typeof session.$inferSelect): DatabaseSession | null =>
+    row.tenantId === null
+      ? null
+      : {
+          id: row.id,
+          userId: row.accountId,
+          expiresAt: onSystemClock(row.expiresAt),
+          attributes: {
+            tenantId: row.tenantId,
+            createdAt: row.createdAt,
+            lastSeenAt: row.lastSeenAt,
+            userAgent: row.userAgent,
+            ipHash: row.ipHash,
+          },
+        };
+
+  return {
+    async getSessionAndUser(id) {
+      const [found] = await tx
+        .select({ session, account })
+        .from(session)
+        .innerJoin(account, eq(account.id, session.accountId))
+        .where(
+          and(
+            eq(session.id, id),
+            isNull(account.disabledAt),
+            gt(session.expiresAt, now),
+            gt(session.absoluteExpiresAt, now),
+          ),
+        );
+      if (!found) return [null, null];
+      const { email, name, locale } = found.account;
+      return [fromRow(found.session), { id: found.account.id, attributes: { email, name, locale } }];
+    },
+    async getUserSessions(userId) {
+      const rows = await tx
+        .select()
+        .from(session)
+        .where(and(eq(session.accountId, userId), gt(session.expiresAt, now), gt(session.absoluteExpiresAt, now)))
+        .orderBy(session.createdAt, session.id);
+      return rows.flatMap((row) => fromRow(row) ?? []);
+    },
+    async setSession({ id, userId, attributes }) {
+      const absoluteExpiresAt = new Date(attributes.createdAt.getTime() + limits.absoluteMs);
+      const expiresAt = endOf(attributes.createdAt, clock);
+      await tx.insert(session).values({ id, accountId: userId, ...attributes, absoluteExpiresAt, expiresAt });
+    },
+    async updateSessionExpiration(id) {
+      const [row] = await tx.select({ createdAt: session.createdAt }).from(session).where(eq(session.id, id));
+      if (!row) return;
+      await tx
+        .update(session)
+        .set({ lastSeenAt: now, expiresAt: endOf(row.createdAt, clock) })
+        .where(eq(session.id, id));
+    },
+    async deleteSession(id) {
+      await tx.delete(session).where(eq(session.id, id));
+    },
+    async deleteUserSessions(userId) {
+      await tx.delete(session).where(eq(session.accountId, userId));
+    },
+    async deleteExpiredSessions() {
+      await tx.delete(session).where(lte(session.expiresAt, now));
+    },
+  };
+}
+
+/** The session of a token, kept alive by being asked for; null when it has ended or never was. */
+export async function findSession(tx: SessionTx, token: string, clock: Clock) {
+  const id = sessionIdOf(token);
+  const auth = lucia(tx, clock);
+  const { session: found, user } = await auth.validateSession(id);
+  if (!found) return null;
+  if (!found.fresh && clock.now.getTime() - found.lastSeenAt.getTime() >= REFRESH_MS) {
+    await adapter(tx, clock).updateSessionExpiration(id, found.expiresAt);
+  }
+  return { session: found, user };
+}
+
+export type Visitor = { userAgent: string | null; ipHash: string | null };
+
+/** Opens a session under a new token; the oldest ones beyond the limit end, and so does the one it replaces. */
+export async function openSession(
+  tx: SessionTx,
+  of: { userId: UserId; tenantId: TenantId; createdAt: Date; visitor: Visitor; replaces: string | null },
+  clock: Clock,
+): Promise<string> {
+  const auth = lucia(tx, clock);
+  if (of.replaces !== null) await auth.invalidateSession(sessionIdOf(of.replaces));
+  await auth.deleteExpiredSessions();
+  const others = await auth.getUserSessions(of.userId);
+  for (const { id } of others.slice(0, Math.max(0, others.length + 1 - clock.limits.perAccount))) {
+    await auth.invalidateSession(id);
+  }
+  const token = newToken();
+  const { tenantId, createdAt, visitor } = of;
+  await auth.createSession(
+    of.userId,
+    { tenantId, createdAt, lastSeenAt: clock.now, ...visitor },
+    { sessionId: sessionIdOf(token) },
+  );
+  return token;
+}

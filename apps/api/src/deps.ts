@@ -1,0 +1,41 @@
+import type { Db } from "@salus/db";
+import type { Locale, Role } from "@salus/domain";
+import { type SessionLimits, sessionLimits } from "./auth/session.ts";
+import type { FrameworkMemory } from "./features/framework/framework.queries.ts";
+import type { TreeCache } from "./features/plan/tree-cache.ts";
+import { type Log, silentLog } from "./log.ts";
+
+/** Accounts that everybody may use, in a demonstration. */
+export type Demonstration = {
+  accounts: readonly { email: string; name: string; role: Role; tenant: string; locale: Locale }[];
+  password: string;
+};
+
+/** Everything the outside world gives the app. Tests pass their own; `server.ts` passes the real ones. */
+export type Deps = {
+  /** The pool of `salus_app`. */
+  db: Db;
+  /** The pool of `salus_federal`. */
+  federalDb: Db;
+  now: () => Date;
+  demo: Demonstration | null;
+  log: Log;
+  sessionLimits: SessionLimits;
+  /** Origins under which browsers know us, when a proxy stands in between. */
+  publicOrigins: readonly string[];
+  /** Key of the hashes of visitors' addresses; unknown outside the process. */
+  addressKey: string;
+};
+
+/** What one application keeps for itself, beside what it was given. */
+export type Services = Deps & { frameworks: FrameworkMemory; trees: TreeCache };
+
+export type GivenDeps = Pick<Deps, "db" | "federalDb" | "now" | "addressKey"> & Partial<Deps>;
+
+export const withDefaults = (deps: GivenDeps): Deps => ({
+  demo: null,
+  log: silentLog,
+  sessionLimits,
+  publicOrigins: [],
+  ...deps,
+});

@@ -1,0 +1,154 @@
+import {
+  account,
+  and,
+  asc,
+  auditEntry,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  node,
+  sql,
+  type TenantTx,
+} from "@salus/db";
+import { AppError, buildTree, type LineageId, type PlanNode, type PlanTree } from "@salus/domain";
+import { generateKeyBetween } from "fractional-indexing";
+import { nodeColumns, type OpenPlan } from "../plan/plan.queries.ts";
+
+/** The rows of one version; the version is locked by whoever writes, so its rows need no lock of their own. */
+const inVersion = ({ tenantId, version }: OpenPlan) => and(eq(node.tenantId, tenantId), eq(node.versionId, version.id));
+
+export async function getNode(tx: TenantTx, plan: OpenPlan, lineageId: LineageId): Promise<PlanNode> {
+  const [row] = await tx
+    .select(nodeColumns)
+    .from(node)
+    .where(and(inVersion(plan), eq(node.lineageId, lineageId), isNull(node.removedAt)));
+  if (!row) throw new AppError("node.not_found");
+  return row;
+}
+
+/** A node with the nodes above it: enough to find its place in the skeleton of the framework. */
+export async function loadPathTo(tx: TenantTx, plan: OpenPlan, lineageId: LineageId): Promise<PlanTree> {
+  const rows = await tx.execute<{ lineage_id: LineageId }>(sql`
+    with recursive path as (
+      select n.lineage_id, n.parent_id from node n
+      where n.tenant_id = ${plan.tenantId} and n.version_id = ${plan.version.id} and n.lineage_id = ${lineageId}
+      union
+      select n.lineage_id, n.parent_id from node n join path on n.lineage_id = path.parent_id
+      where n.tenant_id = ${plan.tenantId} and n.version_id = ${plan.version.id}
+    ) select lineage_id from path`);
+  const ids = rows.map((row) => row.lineage_id);
+  return buildTree(
+    await tx
+      .select(nodeColumns)
+      .from(node)
+      .where(and(inVersion(plan), inArray(node.lineageId, ids))),
+  );
+}
+
+export async function saveNode(
+  tx: TenantTx,
+  plan: OpenPlan,
+  { lineageId, ...columns }: PlanNode,
+  by: Pick<typeof node.$inferInsert, "updatedAt" | "updatedBy">,
+): Promise<void> {
+  await tx
+    .update(node)
+    .set({ ...columns, ...by })
+    .where(and(inVersion(plan), eq(node.lineageId, lineageId)));
+}
+
+/**
+ * The order key of a place: after a sibling, or first. Removed siblings count, so that they find their place still free
+ * when they come back; the node that moves does not.
+ */
+export async function orderKeyAfter(
+  tx: TenantTx,
+  plan: OpenPlan,
+  { parentId, after, moving }: { parentId: LineageId | null; after: LineageId | null; moving: LineageId | null },
+): Promise<string> {
+  const siblings = await tx
+    .select({ lineageId: node.lineageId, orderKey: node.orderKey, removedAt: node.removedAt })
+    .from(node)
+    .where(and(inVersion(plan), parentId === null ? isNull(node.parentId) : eq(node.parentId, parentId)))
+    .orderBy(asc(node.orderKey), asc(node.lineageId));
+  const others = siblings.filter(({ lineageId }) => lineageId !== moving);
+  if (after === null) return generateKeyBetween(null, others[0]?.orderKey ?? null);
+  const index = others.findIndex(({ lineageId, removedAt }) => lineageId === after && removedAt === null);
+  const before = others[index];
+  if (!before) throw new AppError("node.not_found");
+  const next = others.slice(index + 1).find(({ orderKey }) => orderKey > before.orderKey);
+  return generateKeyBetween(before.orderKey, next?.orderKey ?? null);
+}
+
+/** When a node was removed; null where it stands in the tree. */
+export async function getRemoval(
+  tx: TenantTx,
+  plan: OpenPlan,
+  lineageId: LineageId,
+): Promise<{ node: PlanNode; removedAt: Date | null }> {
+  const [row] = await tx
+    .select({ node: nodeColumns, removedAt: node.removedAt })
+    .from(node)
+    .where(and(inVersion(plan), eq(node.lineageId, lineageId)));
+  if (!row) throw new AppError("node.not_found");
+  return row;
+}
+
+export async function setRemoved(
+  tx: TenantTx,
+  plan: OpenPlan,
+  lineageIds: readonly LineageId[],
+  removedAt: Date | null,
+  by: Pick<typeof node.$inferInsert, "updatedAt" | "updatedBy">,
+): Promise<void> {
+  await tx
+    .update(node)
+    .set({ removedAt, ...by })
+    .where(and(inVersion(plan), inArray(node.lineageId, [...lineageIds])));
+}
+
+/** The nodes that were removed in the same act. */
+export const listRemovedAt = (tx: TenantTx, plan: OpenPlan, removedAt: Date): Promise<PlanNode[]> =>
+  tx
+    .select(nodeColumns)
+    .from(node)
+    .where(and(inVersion(plan), isNotNull(node.removedAt), eq(node.removedAt, removedAt)));
+
+export const exists = async (tx: TenantTx, plan: OpenPlan, lineageId: LineageId): Promise<boolean> =>
+  (
+    await tx
+      .select({ id: node.lineageId })
+      .from(node)
+      .where(and(inVersion(plan), eq(node.lineageId, lineageId)))
+  ).length > 0;
+
+export type FieldChange = { fields: string[]; revision: number; changedBy: string | null; changedAt: Date };
+
+/** Who changed which fields since a revision, from the trail; the newest first. */
+export async function listChangesSince(
+  tx: TenantTx,
+  plan: OpenPlan,
+  of: { entity: "node" | "grant_line"; entityId: string; revision: number },
+): Promise<FieldChange[]> {
+  const rows = await tx
+    .select({ after: auditEntry.after, at: auditEntry.at, name: account.name })
+    .from(auditEntry)
+    .leftJoin(account, eq(account.id, auditEntry.actorId))
+    .where(
+      and(
+        eq(auditEntry.tenantId, plan.tenantId),
+        eq(auditEntry.entity, of.entity),
+        eq(auditEntry.entityId, of.entityId),
+        eq(auditEntry.action, `${of.entity}.change`),
+        sql`${auditEntry.after} ->> 'versionId' = ${plan.version.id}`,
+        sql`(${auditEntry.after} ->> 'revision')::int > ${of.revision}`,
+      ),
+    )
+    .orderBy(desc(auditEntry.seq));
+  return rows.map(({ after, at, name }) => {
+    const { revision, changes } = after as { revision: number; changes: Record<string, unknown> };
+    return { fields: Object.keys(changes), revision, changedBy: name, changedAt: at };
+  });
+}

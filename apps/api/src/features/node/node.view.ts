@@ -1,0 +1,68 @@
+import { z } from "@hono/zod-openapi";
+import { Language, type LineageId, LocalizedText, NodeChanges, NodeField, NodeKind } from "@salus/domain";
+import { PublishedNode } from "../../openapi.ts";
+
+export const LineageParam = z.uuid().transform((id) => id as LineageId);
+const Revision = z.number().int().min(1).max(2_147_483_647);
+const Text = LocalizedText.refine((text) => Object.values(text).every((written) => written.length <= 20_000));
+
+export const AddNode = z
+  .object({
+    /** Made by the browser, so that a node has its name before the answer is back. */
+    lineageId: LineageParam,
+    parentId: LineageParam.nullable(),
+    /** The sibling it comes after; null puts it first. */
+    after: LineageParam.nullable(),
+    kind: NodeKind,
+    /** A place of the framework's skeleton; its official text comes with it. */
+    code: z.string().max(200).nullable().optional(),
+    text: Text.optional(),
+    unit: z.string().max(200).nullable().optional(),
+    original: Language.optional(),
+  })
+  .openapi("AddNode");
+export type AddNode = z.infer<typeof AddNode>;
+
+export const ChangeNode = z
+  .object({
+    /** The revision the writer was looking at. */
+    baseRevision: Revision,
+    changes: NodeChanges,
+  })
+  .openapi("ChangeNode");
+export type ChangeNode = z.infer<typeof ChangeNode>;
+
+export const MoveNode = z
+  .object({ parentId: LineageParam.nullable(), after: LineageParam.nullable() })
+  .openapi("MoveNode");
+export type MoveNode = z.infer<typeof MoveNode>;
+
+const treeRevision = z.number().int();
+export const NodeAnswer = z.object({ node: PublishedNode, treeRevision });
+/** `added` also has the compulsory parts that came along below an official place. */
+export const AddedAnswer = z.object({ node: PublishedNode, added: z.array(PublishedNode), treeRevision });
+export const RemovedAnswer = z.object({ removed: z.array(z.string()), treeRevision });
+export const RestoredAnswer = z.object({ nodes: z.array(PublishedNode), treeRevision });
+
+export const FieldConflictView = z
+  .object({
+    field: NodeField,
+    mine: z.unknown(),
+    theirs: z.unknown(),
+    /** Name of the colleague; null where it is not known. */
+    changedBy: z.string().nullable(),
+    changedAt: z.iso.datetime().nullable(),
+  })
+  .openapi("FieldConflict");
+export type FieldConflictView = z.infer<typeof FieldConflictView>;
+
+/** The 409 of a save that met another save of the same field: both texts, and nothing written. */
+export const NodeConflict = z
+  .object({
+    error: z.object({
+      code: z.literal("node.conflict"),
+      params: z.object({ node: PublishedNode, conflicts: z.array(FieldConflictView) }),
+      requestId: z.string(),
+    }),
+  })
+  .openapi("NodeConflict");

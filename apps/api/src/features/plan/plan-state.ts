@@ -1,0 +1,54 @@
+import type { TenantTx } from "@salus/db";
+import {
+  blocks,
+  type CompletenessInput,
+  type Finding,
+  findings,
+  type Framework,
+  type GrantLine,
+  type PlainDate,
+  type PlanNode,
+} from "@salus/domain";
+import { phenomena } from "@salus/templates";
+import type { Ctx } from "../../context.ts";
+import { getFramework } from "../framework/framework.queries.ts";
+import { eventOf, getTenant, listEvents, listGrantLines, listNodes, type OpenPlan } from "./plan.queries.ts";
+
+export const closedPhenomena = phenomena.filter(({ closed }) => closed).map(({ code }) => code);
+
+/** The calendar day in Belgium: deadlines end there at midnight. */
+export const dayInBelgium = (now: Date): PlainDate =>
+  new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Brussels" }).format(now);
+
+export type PlanState = {
+  framework: Framework;
+  nodes: PlanNode[];
+  grantLines: GrantLine[];
+  input: CompletenessInput;
+  findings: Finding[];
+  blocked: boolean;
+};
+
+/** A plan with all that stands in it, and what is missing or odd. */
+export async function loadPlanState(tx: TenantTx, ctx: Ctx, plan: OpenPlan): Promise<PlanState> {
+  const { actor, frameworks, now } = ctx;
+  const [framework, tenant, nodes, grantLines, events] = await Promise.all([
+    getFramework(tx, frameworks, plan.framework),
+    getTenant(tx, actor),
+    listNodes(tx, actor, plan.version.id),
+    listGrantLines(tx, actor, plan.version.id),
+    listEvents(tx, actor, plan.id),
+  ]);
+  const input: CompletenessInput = {
+    nodes,
+    grantLines,
+    framework,
+    events: events.map(eventOf).filter(({ versionId }) => versionId === plan.version.id),
+    languageRegime: tenant.languageRegime,
+    period: framework.period,
+    today: dayInBelgium(now),
+    closedPhenomena,
+  };
+  const found = findings(input);
+  return { framework, nodes, grantLines, input, findings: found, blocked: blocks(found) };
+}

@@ -1,0 +1,195 @@
+import {
+  account,
+  and,
+  asc,
+  desc,
+  eq,
+  grantLine,
+  isNull,
+  membership,
+  node,
+  plan,
+  planEvent,
+  sql,
+  submission,
+  tenant,
+  type TenantTx,
+  version,
+} from "@salus/db";
+import {
+  type Actor,
+  AppError,
+  buildTree,
+  type GrantLine,
+  type Plan,
+  type PlanEvent,
+  type PlanId,
+  type PlanNode,
+  type PlanTree,
+  type TenantId,
+  type UserId,
+  type VersionId,
+} from "@salus/domain";
+
+export type VersionRow = typeof version.$inferSelect;
+/** A plan with the version that is being worked on: its latest. */
+export type OpenPlan = Plan & { version: VersionRow };
+export type EventRow = { event: typeof planEvent.$inferSelect; versionNumber: number; actorName: string | null };
+
+const asPlan = (row: { plan: typeof plan.$inferSelect; version: VersionRow }): OpenPlan => ({
+  id: row.plan.id,
+  tenantId: row.plan.tenantId,
+  framework: row.plan.framework,
+  version: row.version,
+});
+
+const latest = (tx: TenantTx, { tenantId }: Actor, planId: PlanId) =>
+  tx
+    .select({ plan, version })
+    .from(plan)
+    .innerJoin(version, and(eq(version.tenantId, plan.tenantId), eq(version.planId, plan.id)))
+    .where(and(eq(plan.tenantId, tenantId), eq(plan.id, planId)))
+    .orderBy(desc(version.number))
+    .limit(1);
+
+export async function getPlan(tx: TenantTx, actor: Actor, planId: PlanId): Promise<OpenPlan> {
+  const [row] = await latest(tx, actor, planId);
+  if (!row) throw new AppError("plan.not_found");
+  return asPlan(row);
+}
+
+/** Locks the latest version: writers of one plan go one after the other, and an edit never races a submission. */
+export async function lockPlan(tx: TenantTx, actor: Actor, planId: PlanId): Promise<OpenPlan> {
+  const [row] = await latest(tx, actor, planId).for("no key update", { of: version });
+  if (!row) throw new AppError("plan.not_found");
+  return asPlan(row);
+}
+
+/** Every plan of the tenant with its latest version. */
+export async function listPlans(tx: TenantTx, { tenantId }: Actor): Promise<OpenPlan[]> {
+  const rows = await tx
+    .selectDistinctOn([plan.id], { plan, version })
+    .from(plan)
+    .innerJoin(version, and(eq(version.tenantId, plan.tenantId), eq(version.planId, plan.id)))
+    .where(eq(plan.tenantId, tenantId))
+    .orderBy(plan.id, desc(version.number));
+  return rows.map(asPlan).sort((a, b) => (a.framework < b.framework ? -1 : 1));
+}
+
+export const listVersions = (tx: TenantTx, { tenantId }: Actor, planId: PlanId): Promise<VersionRow[]> =>
+  tx
+    .select()
+    .from(version)
+    .where(and(eq(version.tenantId, tenantId), eq(version.planId, planId)))
+    .orderBy(asc(version.number));
+
+/** Oldest first. Only members of the tenant have a name here: who acts for the federal side stays the federal side. */
+export const listEvents = (tx: TenantTx, { tenantId }: Actor, planId: PlanId): Promise<EventRow[]> =>
+  tx
+    .select({ event: planEvent, versionNumber: version.number, actorName: account.name })
+    .from(planEvent)
+    .innerJoin(version, and(eq(version.tenantId, planEvent.tenantId), eq(version.id, planEvent.versionId)))
+    .leftJoin(membership, and(eq(membership.tenantId, planEvent.tenantId), eq(membership.accountId, planEvent.actorId)))
+    .leftJoin(account, eq(account.id, membership.accountId))
+    .where(and(eq(planEvent.tenantId, tenantId), eq(planEvent.planId, planId)))
+    .orderBy(asc(planEvent.recordedAt), asc(planEvent.id));
+
+export const eventOf = ({ event }: EventRow): PlanEvent => ({
+  id: event.id,
+  versionId: event.versionId,
+  kind: event.kind,
+  on: event.onDate,
+  recordedAt: event.recordedAt,
+  actorId: event.actorId,
+  reason: event.reason,
+  agendaItem: event.agendaItem,
+});
+
+export const nodeColumns = {
+  lineageId: node.lineageId,
+  parentId: node.parentId,
+  kind: node.kind,
+  orderKey: node.orderKey,
+  code: node.code,
+  text: node.text,
+  intro: node.intro,
+  unit: node.unit,
+  original: node.original,
+  targets: node.targets,
+  revision: node.revision,
+  fieldRevisions: node.fieldRevisions,
+};
+
+export const listNodes = (tx: TenantTx, { tenantId }: Actor, versionId: VersionId): Promise<PlanNode[]> =>
+  tx
+    .select(nodeColumns)
+    .from(node)
+    .where(and(eq(node.tenantId, tenantId), eq(node.versionId, versionId), isNull(node.removedAt)));
+
+export const loadTree = async (tx: TenantTx, actor: Actor, versionId: VersionId): Promise<PlanTree> =>
+  buildTree(await listNodes(tx, actor, versionId));
+
+export const grantLineColumns = {
+  id: grantLine.id,
+  scheme: grantLine.scheme,
+  fte: grantLine.fte,
+  amountCents: grantLine.amountCents,
+  equipmentCents: grantLine.equipmentCents,
+  note: grantLine.note,
+  revision: grantLine.revision,
+};
+
+export const listGrantLines = (tx: TenantTx, { tenantId }: Actor, versionId: VersionId): Promise<GrantLine[]> =>
+  tx
+    .select(grantLineColumns)
+    .from(grantLine)
+    .where(and(eq(grantLine.tenantId, tenantId), eq(grantLine.versionId, versionId)))
+    .orderBy(asc(grantLine.scheme), asc(grantLine.id));
+
+export async function getTenant(tx: TenantTx, { tenantId }: Actor): Promise<typeof tenant.$inferSelect> {
+  const [row] = await tx.select().from(tenant).where(eq(tenant.id, tenantId));
+  if (!row) throw new AppError("plan.not_found");
+  return row;
+}
+
+/** Every write to a tree or to its money moves this; answers the new one. The version must be locked. */
+export async function nextTreeRevision(tx: TenantTx, { tenantId, version: { id } }: OpenPlan): Promise<number> {
+  const [row] = await tx
+    .update(version)
+    .set({ treeRevision: sql`${version.treeRevision} + 1` })
+    .where(and(eq(version.tenantId, tenantId), eq(version.id, id)))
+    .returning({ treeRevision: version.treeRevision });
+  if (!row) throw new AppError("plan.not_found");
+  return row.treeRevision;
+}
+
+/** PostgreSQL takes 65,535 parameters at most. */
+const ROWS_AT_ONCE = 1000;
+
+export async function insertNodes(
+  tx: TenantTx,
+  at: { tenantId: TenantId; versionId: VersionId; updatedAt: Date; updatedBy: UserId },
+  nodes: readonly PlanNode[],
+): Promise<void> {
+  for (let start = 0; start < nodes.length; start += ROWS_AT_ONCE) {
+    await tx.insert(node).values(nodes.slice(start, start + ROWS_AT_ONCE).map((row) => ({ ...at, ...row })));
+  }
+}
+
+export async function insertGrantLines(
+  tx: TenantTx,
+  at: { tenantId: TenantId; versionId: VersionId },
+  lines: readonly GrantLine[],
+): Promise<void> {
+  if (lines.length === 0) return;
+  await tx.insert(grantLine).values(lines.map((line) => ({ ...at, ...line })));
+}
+
+/** What was sent of this version, if it was. */
+export async function findSubmissionOf(tx: TenantTx, { tenantId, version: { id } }: OpenPlan) {
+  const [row] = await tx
+    .select({ id: submission.id, status: submission.status })
+    .from(submission)
+    .where(and(eq(submission.tenantId, tenantId), eq(submission.versionId, id)));
+  return row ?? null;
+}

@@ -1,0 +1,86 @@
+import {
+  authorize,
+  buildTree,
+  completenessScore,
+  countKinds,
+  countSeverities,
+  nodeKinds,
+  type PlanId,
+  submissionDeadline,
+} from "@salus/domain";
+import { and, eq, max, node, type TenantTx } from "@salus/db";
+import type { Ctx } from "../../context.ts";
+import { getPlan, listEvents, listPlans, listVersions, type OpenPlan } from "./plan.queries.ts";
+import { loadPlanState } from "./plan-state.ts";
+import {
+  type FindingsView,
+  type PlanDetail,
+  type PlanSummary,
+  presentEvent,
+  presentPlan,
+  presentVersion,
+} from "./plan.view.ts";
+
+export function listPlanSummaries(ctx: Ctx): Promise<PlanSummary[]> {
+  return ctx.read(async (tx) => {
+    authorize(ctx.actor, "plan.read");
+    const summaries: PlanSummary[] = [];
+    for (const plan of await listPlans(tx, ctx.actor)) summaries.push(await summaryOf(tx, ctx, plan));
+    return summaries;
+  });
+}
+
+async function summaryOf(tx: TenantTx, ctx: Ctx, plan: OpenPlan): Promise<PlanSummary> {
+  const { framework, nodes, findings, blocked } = await loadPlanState(tx, ctx, plan);
+  const counted = countKinds(buildTree(nodes));
+  const counts = Object.fromEntries(nodeKinds.map((kind) => [kind, counted[kind] ?? 0])) as PlanSummary["counts"];
+  return {
+    ...presentPlan(ctx.actor, plan, { blocked }),
+    instrument: framework.instrument,
+    title: framework.title,
+    period: framework.period,
+    demonstration: framework.demonstration,
+    counts,
+    findings: countSeverities(findings),
+    deadline: submissionDeadline(framework),
+    lastChangeAt: (await lastChange(tx, plan)).toISOString(),
+  };
+}
+
+async function lastChange(tx: TenantTx, { tenantId, version }: OpenPlan): Promise<Date> {
+  const [row] = await tx
+    .select({ at: max(node.updatedAt) })
+    .from(node)
+    .where(and(eq(node.tenantId, tenantId), eq(node.versionId, version.id)));
+  return row?.at ?? version.createdAt;
+}
+
+export function readPlan(ctx: Ctx, planId: PlanId): Promise<PlanDetail> {
+  return ctx.read(async (tx) => {
+    const plan = await getPlan(tx, ctx.actor, planId);
+    authorize(ctx.actor, "plan.read", plan);
+    const { framework, blocked } = await loadPlanState(tx, ctx, plan);
+    const view = presentPlan(ctx.actor, plan, { blocked });
+    const [versions, events] = await Promise.all([
+      listVersions(tx, ctx.actor, planId),
+      listEvents(tx, ctx.actor, planId),
+    ]);
+    return {
+      plan: view,
+      versions: versions.map(presentVersion),
+      events: events.map(presentEvent),
+      permittedActions: view.permittedActions,
+      closed: view.closed,
+      framework,
+    };
+  });
+}
+
+export function listFindings(ctx: Ctx, planId: PlanId): Promise<FindingsView> {
+  return ctx.read(async (tx) => {
+    const plan = await getPlan(tx, ctx.actor, planId);
+    authorize(ctx.actor, "plan.read", plan);
+    const { findings, input } = await loadPlanState(tx, ctx, plan);
+    return { findings, counts: countSeverities(findings), score: completenessScore(input, findings) };
+  });
+}

@@ -1,0 +1,99 @@
+import { z } from "@hono/zod-openapi";
+import {
+  DocumentNode,
+  type ErrorCode,
+  errorKinds,
+  Framework,
+  Municipality,
+  PlanDocument,
+  PlanNode,
+  TemplateNode,
+} from "@salus/domain";
+
+const published = z.registry<{ id: string }>();
+
+/**
+ * A schema of the domain under its own name in the OpenAPI document. The generator of the routes does not follow
+ * recursive schemas, so zod itself writes these parts (`componentSchemas`).
+ */
+function publish<Schema extends z.ZodType>(id: string, schema: Schema) {
+  published.add(schema, { id });
+  return z.lazy(() => schema).openapi(id, { type: "object" });
+}
+
+published.add(DocumentNode, { id: "DocumentNode" });
+published.add(TemplateNode, { id: "TemplateNode" });
+export const PublishedNode = publish("PlanNode", PlanNode);
+export const PublishedDocument = publish("PlanDocument", PlanDocument);
+export const PublishedFramework = publish("Framework", Framework);
+export const PublishedMunicipality = publish("Municipality", Municipality);
+
+/** JSON Schemas of the published parts, as they stand under `components.schemas`. */
+export function componentSchemas(): Record<string, object> {
+  const { schemas } = z.toJSONSchema(published, { io: "input", uri: (id) => `#/components/schemas/${id}` });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, { $schema: _dialect, $id: _place, ...schema }]) => [id, schema]),
+  );
+}
+
+const codes = Object.keys(errorKinds) as ErrorCode[];
+
+export const ErrorBody = z
+  .object({
+    error: z.object({
+      code: z.enum([...codes, "internal"] as [ErrorCode, ...ErrorCode[], "internal"]),
+      params: z.record(z.string(), z.unknown()),
+      requestId: z.string(),
+    }),
+  })
+  .openapi("Error");
+export type ErrorBody = z.infer<typeof ErrorBody>;
+
+const failureTexts = {
+  401: "Nobody is signed in, or the session has ended.",
+  403: "The signed-in person may not do this.",
+  404: "It does not exist, or the signed-in person may not see it.",
+  409: "The present state does not allow it.",
+  422: "The request is not valid; `params` says what and where.",
+  429: "Too many attempts.",
+  500: "Something went wrong; the request id finds it in the log.",
+  503: "The service is unavailable for a moment.",
+} as const;
+type FailureStatus = keyof typeof failureTexts;
+type Json<Schema> = { description: string; content: { "application/json": { schema: Schema } } };
+
+/** What a route answers with a body. */
+export const answer = <Schema extends z.ZodType>(schema: Schema, description: string): Json<Schema> => ({
+  description,
+  content: { "application/json": { schema } },
+});
+
+/** What a route asks as a body. */
+export const body = <Schema extends z.ZodType>(schema: Schema) => ({
+  required: true as const,
+  content: { "application/json": { schema } },
+});
+
+/** For the types of the client any failure will do; written out one by one they make its declarations ten times longer. */
+type Failures = { "4XX": Json<typeof ErrorBody>; "5XX": Json<typeof ErrorBody> };
+
+export const failures = (...statuses: FailureStatus[]) =>
+  Object.fromEntries(
+    statuses.map((status) => [status, answer(ErrorBody, failureTexts[status])]),
+  ) as unknown as Failures;
+
+/** The failures of every route behind a session. */
+export const guarded = failures(401, 403, 404, 409, 422, 500, 503);
+/** The failures of every route that anybody may call. */
+export const open = failures(403, 404, 409, 422, 429, 500, 503);
+export const signedIn = [{ session: [] }];
+export const nothing = { description: "Done." } as const;
+
+/** Every unsafe request below a plan may carry it; `readRequestKey` reads it. */
+export const idempotencyHeader = {
+  in: "header" as const,
+  name: "Idempotency-Key",
+  required: false,
+  description: "The same request with the same key is carried out once and answered alike; another body answers 422.",
+  schema: { type: "string" as const, minLength: 8, maxLength: 100 },
+};

@@ -1,9 +1,28 @@
 import { z } from "zod";
 import { PlainDate } from "../period.ts";
 
-export const targetKinds = ["boolean", "existence", "count", "duration", "percentage", "deadline", "deliverable", "qualitative"] as const;
+export const targetKinds = [
+  "boolean",
+  "existence",
+  "count",
+  "duration",
+  "percentage",
+  "deadline",
+  "deliverable",
+  "qualitative",
+] as const;
 export const comparators = ["eq", "gte", "gt", "lte", "lt", "onOrBefore", "before", "growth", "increase"] as const;
-export const targetPeriods = ["day", "week", "month", "halfYear", "year", "schoolYear", "twoYears", "plan", "person"] as const;
+export const targetPeriods = [
+  "day",
+  "week",
+  "month",
+  "halfYear",
+  "year",
+  "schoolYear",
+  "twoYears",
+  "plan",
+  "person",
+] as const;
 
 /** A value that holds from (or until) a year or date only: "13 in 2014 and 26 from 2015". */
 export const TargetStep = z.object({
@@ -30,7 +49,10 @@ export const Target = z.object({
   /** Of whom or of what: "of the victims of burglary". */
   population: z.string().nullable().default(null),
   /** Within how long after an event: { value: 24, unit: "hours" }. */
-  within: z.object({ value: z.number(), unit: z.enum(["hours", "days", "weeks", "months"]) }).nullable().default(null),
+  within: z
+    .object({ value: z.number(), unit: z.enum(["hours", "days", "weeks", "months"]) })
+    .nullable()
+    .default(null),
 });
 export type Target = z.infer<typeof Target>;
 export type TargetKind = Target["kind"];

@@ -23,6 +23,7 @@ export const errorKinds = {
   "membership.not_found": "not_found",
   "member.forbidden": "forbidden",
   "member.not_found": "not_found",
+  "member.exists": "conflict",
   "member.last_administrator": "conflict",
   "invitation.not_found": "not_found",
   "invitation.expired": "conflict",

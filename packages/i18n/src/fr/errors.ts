@@ -21,6 +21,7 @@ export default {
   "membership.not_found": "Vous ne faites pas partie de cette commune ou de ce service.",
   "member.forbidden": "Seul un administrateur peut gérer les membres.",
   "member.not_found": "Ce membre n’existe plus.",
+  "member.exists": "Cette personne est déjà membre.",
   "member.last_administrator": "Il doit rester au moins un administrateur.",
   "invitation.not_found": "Cette invitation n’existe pas. Demandez-en une nouvelle à votre administrateur.",
   "invitation.expired":

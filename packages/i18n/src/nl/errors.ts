@@ -21,6 +21,7 @@ export default {
   "membership.not_found": "U hoort niet bij deze gemeente of dienst.",
   "member.forbidden": "Alleen een beheerder kan leden beheren.",
   "member.not_found": "Dit lid bestaat niet meer.",
+  "member.exists": "Deze persoon is al lid.",
   "member.last_administrator": "Er moet minstens één beheerder blijven.",
   "invitation.not_found": "Deze uitnodiging bestaat niet. Vraag een nieuwe aan uw beheerder.",
   "invitation.expired": "Deze uitnodiging is vervallen of al gebruikt. Vraag een nieuwe aan uw beheerder.",

@@ -4,9 +4,8 @@ import { error, redirect } from "@sveltejs/kit";
 import type { Handle, HandleFetch, HandleServerError } from "@sveltejs/kit/hooks";
 import { parseSetCookie } from "cookie";
 import { localeTag } from "@salus/i18n";
-import { api, refusalOf } from "#lib/api/client.ts";
+import { apiOf, refusalOf } from "#lib/api/client.ts";
 import { apiInProcess } from "#lib/api/in-process.ts";
-import type { Session } from "#lib/api/types.ts";
 import { localeOf, preferredLocale } from "#lib/i18n/locale.ts";
 
 const signedInPages = "/[locale=locale]/(app)";
@@ -35,9 +34,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 async function findSession(event: RequestEvent): Promise<void> {
   try {
-    const response: Response = await api(event.fetch, event.url.origin).auth.session.$get();
+    const response = await apiOf(event).auth.session.$get();
     if (response.ok) {
-      event.locals.session = (await response.json()) as Session;
+      event.locals.session = await response.json();
     } else if (response.status !== 401) {
       const { code, requestId } = await refusalOf(response);
       event.locals.sessionFailure = { status: response.status, code, requestId };
@@ -54,7 +53,7 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   if (url.origin !== event.url.origin || !url.pathname.startsWith("/api/")) return fetch(request);
   const headers = new Headers(request.headers);
   headers.set("cookie", cookieHeader(event));
-  headers.set("origin", event.url.origin);
+  headers.set("origin", apiInProcess() || !API_URL ? event.url.origin : new URL(API_URL).origin);
   headers.set("user-agent", event.request.headers.get("user-agent") ?? "");
   headers.set("x-forwarded-host", event.url.host);
   headers.set("x-forwarded-proto", event.url.protocol.slice(0, -1));

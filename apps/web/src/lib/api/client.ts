@@ -9,6 +9,13 @@ import { error } from "@sveltejs/kit";
 export const api = (fetch: typeof globalThis.fetch, origin: string): ApiClient =>
   apiClient(`${origin}/api/v1`, { fetch });
 
+/** The API for a `load` or an action. Does not tie the load to the address: a switch of language fetches nothing anew. */
+export const apiOf = (event: {
+  fetch: typeof globalThis.fetch;
+  url: URL;
+  untrack?: <T>(read: () => T) => T;
+}): ApiClient => api(event.fetch, event.untrack ? event.untrack(() => event.url.origin) : event.url.origin);
+
 /** A refusal of the API as the reader gets it told. */
 export type Refusal = { code: ErrorCode | "internal"; params: Record<string, unknown>; requestId?: string };
 

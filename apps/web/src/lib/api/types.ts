@@ -1,20 +1,13 @@
-import type { Locale, OfficialText, Role, TenantKind } from "@salus/domain";
+import type { ApiClient } from "@salus/api/client";
+import type { InferResponseType } from "hono/client";
 
-/** One tenant a user belongs to, and what the user may do there. */
-export type Membership = {
-  tenantId: string;
-  kind: TenantKind;
-  name: OfficialText;
-  nis: string | null;
-  languageRegime: string;
-  roles: Role[];
-  permittedActions: string[];
-};
-
-/** Answer of `GET /auth/session`. */
-export type Session = {
-  user: { id: string; name: string; email: string; locale: Locale };
-  active: Membership;
-  memberships: Membership[];
-  demonstration: boolean;
-};
+export type Session = InferResponseType<ApiClient["auth"]["session"]["$get"], 200>;
+export type Membership = Session["active"];
+export type PlanSummary = InferResponseType<ApiClient["plans"]["$get"], 200>["plans"][number];
+export type PlanDetail = InferResponseType<ApiClient["plans"][":planId"]["$get"], 200>;
+export type OwnSession = InferResponseType<ApiClient["auth"]["sessions"]["$get"], 200>["sessions"][number];
+export type DemoAccounts = InferResponseType<ApiClient["demo"]["$get"], 200>;
+export type Member = InferResponseType<ApiClient["members"]["$get"], 200>["members"][number];
+export type OpenInvitation = InferResponseType<ApiClient["members"]["invitations"]["$get"], 200>["invitations"][number];
+export type FrameworkBody = InferResponseType<ApiClient["frameworks"]["$get"], 200>["frameworks"][number];
+export type SubmittedPlan = InferResponseType<ApiClient["federal"]["plans"]["$get"], 200>["plans"][number];

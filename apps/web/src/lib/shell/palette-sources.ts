@@ -1,6 +1,7 @@
 import type { Session } from "#lib/api/types.ts";
 import { api } from "#lib/api/client.ts";
 import type { I18n } from "#lib/i18n/i18n.svelte.ts";
+import { planName } from "#lib/i18n/plan-name.ts";
 import { otherLocale } from "#lib/i18n/locale.ts";
 import { navigation } from "./navigation.ts";
 import type { PaletteItem, PaletteSource } from "./palette.svelte.ts";
@@ -11,9 +12,11 @@ export const pagesSource = (i18n: I18n, session: Session, showKeys: () => void):
   heading: () => i18n.t(($) => $.shell.palette.pages),
   atOnce: true,
   items: () => [
-    ...navigation(session, i18n.locale).map(
-      ({ key, href }): PaletteItem => ({ id: `page-${key}`, label: i18n.t(($) => $.shell.nav[key]), href }),
-    ),
+    ...navigation(session, i18n.locale).map(({ key, href }): PaletteItem => ({
+      id: `page-${key}`,
+      label: i18n.t(($) => $.shell.nav[key]),
+      href,
+    })),
     ...(session.active.permittedActions.includes("plan.create")
       ? [{ id: "page-new", label: i18n.t(($) => $.plans.create.title), href: `/${i18n.locale}/plans/new` }]
       : []),
@@ -33,7 +36,7 @@ export const ownPlans = (i18n: I18n, session: Session): PaletteSource => ({
   id: "plans",
   heading: () => i18n.t(($) => $.shell.palette.plans),
   atOnce: true,
-  items: () => (session.active.kind === "federal" ? submitted(i18n) : municipal(i18n)),
+  items: () => (session.active.kind === "federal" ? [] : municipal(i18n)),
 });
 
 async function municipal(i18n: I18n): Promise<PaletteItem[]> {
@@ -42,20 +45,8 @@ async function municipal(i18n: I18n): Promise<PaletteItem[]> {
   const { plans } = await response.json();
   return plans.map((plan) => ({
     id: `plan-${plan.id}`,
-    label: i18n.official(plan.framework.title),
-    note: i18n.t(($) => $.enums.planStatus[plan.status]),
+    label: planName(i18n, plan),
+    note: i18n.t(($) => $.enums.planStatus[plan.version.status]),
     href: `/${i18n.locale}/plans/${plan.id}`,
-  }));
-}
-
-async function submitted(i18n: I18n): Promise<PaletteItem[]> {
-  const response = await api(fetch, location.origin).federal.plans.$get({ query: {} });
-  if (!response.ok) return [];
-  const { plans } = await response.json();
-  return plans.map((plan) => ({
-    id: `submission-${plan.id}`,
-    label: i18n.official(plan.municipality),
-    note: i18n.official(plan.framework.title),
-    href: `/${i18n.locale}/federal/plans/${plan.id}`,
   }));
 }

@@ -23,11 +23,7 @@ export type PaletteSource = {
 export type PaletteGroup = { readonly id: string; readonly heading: string; readonly items: readonly PaletteItem[] };
 
 /** Lower case, without accents: "inbraak" finds "Inbraak", "sante" finds "Santé". */
-export const plain = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase();
+export const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 const isNumber = (query: string): boolean => /^\d+(\.\d*)*$/.test(query);
 

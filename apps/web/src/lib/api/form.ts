@@ -1,0 +1,33 @@
+import { fail } from "@sveltejs/kit";
+import { type Refusal, refusalOf } from "./client.ts";
+
+/** A text field of a form as it was sent; an absent one is empty. */
+export function text(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value.trim() : "";
+}
+
+/** A password, with the spaces it may have. */
+export function secret(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}
+
+export const texts = (form: FormData, name: string): string[] =>
+  form.getAll(name).filter((value) => typeof value === "string");
+
+/** What an action answers when the API refused: which form of the page, why, and what was typed. */
+export async function refused<At extends string, Typed extends Record<string, unknown>>(
+  at: At,
+  response: Response,
+  typed: Typed,
+): Promise<ReturnType<typeof fail<{ at: At; refusal: Refusal } & Typed>>> {
+  return fail(response.status, { at, refusal: await refusalOf(response), ...typed });
+}
+
+/** A refusal found before the API was asked. */
+export const refusedHere = <At extends string, Typed extends Record<string, unknown>>(
+  at: At,
+  code: Refusal["code"],
+  typed: Typed,
+) => fail(422, { at, refusal: { code, params: {} } as Refusal, ...typed });

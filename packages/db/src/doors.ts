@@ -2,7 +2,7 @@ import type { TenantId, UserId } from "@salus/domain";
 import { sql } from "drizzle-orm";
 import type { Db } from "./client.ts";
 
-type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
+export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
 
 /** A transaction confined by row-level security to one tenant. Only `withTenant` makes one. */
 export type TenantTx = Tx & { readonly __door: "tenant" };
@@ -15,10 +15,13 @@ export type AnyTx = TenantTx | FederalTx | IdentityTx;
 
 /** The settings are local to the transaction: nothing of a tenant stays on a pooled connection. */
 export function withTenant<T>(db: Db, tenantId: TenantId, work: (tx: TenantTx) => Promise<T>): Promise<T> {
-  return db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('app.tenant_id', ${tenantId}, true)`);
-    return work(tx as TenantTx);
-  });
+  return db.transaction(async (tx) => work(await confine(tx, tenantId)));
+}
+
+/** Not a door: for a seed that writes several tenants in one transaction, one after the other. */
+export async function confine(tx: Tx, tenantId: TenantId): Promise<TenantTx> {
+  await tx.execute(sql`select set_config('app.tenant_id', ${tenantId}, true)`);
+  return tx as TenantTx;
 }
 
 /** `db` is the pool of `salus_federal`; with any other role the federal policies show nothing. */

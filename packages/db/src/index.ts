@@ -12,6 +12,7 @@ export {
 } from "./doors.ts";
 export { health } from "./health.ts";
 export * from "./schema/index.ts";
+export { handOver, hashDocument, inhabitantsIn, type Submitting } from "./submission.ts";
 export {
   and,
   asc,

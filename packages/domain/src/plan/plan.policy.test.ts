@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Role, rolesOf, tenantKinds } from "../actor.ts";
-import { AppError } from "../errors.ts";
+import type { AppError } from "../errors.ts";
 import { newId, type TenantId, type UserId } from "../ids.ts";
 import { planStatuses, type PlanStatus } from "./plan.ts";
 import {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { AppError } from "../errors.ts";
+import type { AppError } from "../errors.ts";
 import { type PlanEventKind, planEventKinds, planStatuses } from "./plan.ts";
 import {
   isOpen,

@@ -4,6 +4,7 @@ import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { cleanEnvironment, findNode, Refusal, root, say, tools } from "./environment.mjs";
 import { fingerprint, stampMatches, writeStamp } from "./fingerprint.mjs";
+import { explain } from "./reasons.mjs";
 import { supervise } from "./supervise.mjs";
 
 const NEEDED_BYTES = 1024 ** 3;
@@ -26,6 +27,7 @@ async function installTools() {
   const wanted = fingerprint(tools, ["package.json", "package-lock.json"]);
   if (stampMatches(stamp, wanted) && existsSync(pnpmProgram()) && findNode() !== null) return;
   if (!isWritable(tools) && existsSync(pnpmProgram())) return;
+  demandSpace();
   say("Salus: fetching pnpm and Node 24 (once)");
   const args = [
     "ci",
@@ -105,7 +107,10 @@ async function fetchWith(command, args, cwd) {
     env: fetchEnvironment(),
     stdio: ["ignore", "pipe", "pipe"],
   });
-  if (code !== 0) throw explain(output);
+  if (code === 0) return;
+  const last = output.trim().split("\n").slice(-15).join("\n");
+  const unknown = new Refusal(`${last}\nSalus could not install its packages; the reason stands above.`);
+  throw explain(output) ?? Object.assign(unknown, { mayBeLeftover: true });
 }
 
 /** npm and pnpm keep their caches at home; where there is none to write to, they get one beside the data. */
@@ -131,36 +136,4 @@ function canRead(file) {
   } catch {
     return false; // no settings at home is the usual case
   }
-}
-
-const REASONS = [
-  [
-    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network request|socket hang up/i,
-    "Salus cannot reach the npm registry, and the first start needs it: check the network or the proxy settings, then start again.",
-  ],
-  [
-    /ENOSPC|EDQUOT|no space left/i,
-    `There is no space left on the disk of ${root}: make room (1 GB), then start again.`,
-  ],
-  [
-    /SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|CERT_/,
-    "The npm registry's certificate is not trusted here: set NODE_EXTRA_CA_CERTS to your organisation's certificate file, then start again.",
-  ],
-  [
-    /ERR_PNPM_OUTDATED_LOCKFILE|ERR_PNPM_LOCKFILE|can only install packages when your package\.json/,
-    "The lock file does not fit the package.json files: run `npx pnpm install`, then start again.",
-  ],
-  [
-    /EACCES|EPERM|EROFS/,
-    `Salus must be able to write in ${root} and in its folders: make it yours (chown), then start again.`,
-  ],
-];
-
-function explain(output) {
-  const known = REASONS.find(([pattern]) => pattern.test(output));
-  if (known !== undefined) return new Refusal(known[1]);
-  const last = output.trim().split("\n").slice(-15).join("\n");
-  return Object.assign(new Refusal(`${last}\nSalus could not install its packages; the reason stands above.`), {
-    mayBeLeftover: true,
-  });
 }

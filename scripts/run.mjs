@@ -1,6 +1,7 @@
 // The one file that plain npm runs on a fresh machine (Node 18 or newer, nothing installed).
 import { join } from "node:path";
 import { cleanEnvironment, Refusal, root, say } from "./environment.mjs";
+import { explain } from "./reasons.mjs";
 import { supervise } from "./supervise.mjs";
 
 const commands = {
@@ -39,7 +40,8 @@ try {
     throw new Refusal("Use npm start, npm test, npm run dev or npm run -s salus -- COMMAND.");
   process.exitCode = await commands[name](args);
 } catch (error) {
-  if (!(error instanceof Refusal)) throw error;
-  say(error.message);
+  const refusal = error instanceof Refusal ? error : explain(String(error.code));
+  if (refusal === null) throw error;
+  say(refusal.message);
   process.exitCode = 1;
 }

@@ -7,6 +7,10 @@ import { authRoutes } from "./auth/auth.routes.ts";
 import { type GivenDeps, type Services, withDefaults } from "./deps.ts";
 import { onError } from "./errors.ts";
 import { readRequestKey } from "./features/context.ts";
+import { frameworkRoutes } from "./features/framework/framework.routes.ts";
+import { grantLineRoutes } from "./features/grant-line/grant-line.routes.ts";
+import { invitationRoutes, memberRoutes } from "./features/member/member.routes.ts";
+import { municipalityRoutes } from "./features/municipality/municipality.routes.ts";
 import { nodeRoutes } from "./features/node/node.routes.ts";
 import { planRoutes } from "./features/plan/plan.routes.ts";
 import { createTreeCache } from "./features/plan/tree-cache.ts";
@@ -25,7 +29,12 @@ const routesOf = (services: Services) =>
   newRouter()
     .route("/auth", authRoutes(services))
     .route("/plans", planRoutes(services))
-    .route("/plans", nodeRoutes(services));
+    .route("/plans", nodeRoutes(services))
+    .route("/plans", grantLineRoutes(services))
+    .route("/frameworks", frameworkRoutes(services))
+    .route("/municipalities", municipalityRoutes(services))
+    .route("/members", memberRoutes(services))
+    .route("/invitations", invitationRoutes(services));
 
 export type App = ReturnType<typeof routesOf>;
 

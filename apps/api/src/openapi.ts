@@ -4,7 +4,6 @@ import {
   type ErrorCode,
   errorKinds,
   Framework,
-  Municipality,
   PlanDocument,
   PlanNode,
   TemplateNode,
@@ -26,7 +25,6 @@ published.add(TemplateNode, { id: "TemplateNode" });
 export const PublishedNode = publish("PlanNode", PlanNode);
 export const PublishedDocument = publish("PlanDocument", PlanDocument);
 export const PublishedFramework = publish("Framework", Framework);
-export const PublishedMunicipality = publish("Municipality", Municipality);
 
 /** JSON Schemas of the published parts, as they stand under `components.schemas`. */
 export function componentSchemas(): Record<string, object> {

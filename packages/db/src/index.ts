@@ -12,7 +12,8 @@ export {
 } from "./doors.ts";
 export { health } from "./health.ts";
 export * from "./schema/index.ts";
-export { handOver, hashDocument, inhabitantsIn, type Submitting } from "./submission.ts";
+export { serverProblems, type ServerProblem } from "./server-check.ts";
+export { handOver, hashDocument, inhabitantsIn, insertInParts, type Submitting } from "./submission.ts";
 export {
   and,
   asc,

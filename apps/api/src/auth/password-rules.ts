@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { AppError } from "@salus/domain";
 
-/** ASVS 5.0 6.2: long enough, very long allowed, no composition rules, no known passwords. */
-export const passwordLength = { min: 10, max: 128 } as const;
+/** ASVS 5.0 6.2: long enough, very long allowed, no composition rules, no known passwords, no words of the place. */
+export const passwordLength = { min: 12, max: 128 } as const;
 
 /**
  * 1,557 known passwords of at least ten characters and the 3,000 most common stems (a password without the digits and
@@ -12,7 +12,7 @@ const common = new Set(readFileSync(new URL("common-passwords.txt", import.meta.
 
 /** Words everybody here would try first. */
 const ofTheHouse = new Set(
-  "salus besafe preventie prevention veiligheid securite gemeente commune binnenlandse interieur belgie belgique brussel bruxelles welkom bienvenue wachtwoord motdepasse".split(
+  "besafe preventie prevention veiligheid securite gemeente commune binnenlandse interieur belgie belgique brussel bruxelles welkom bienvenue wachtwoord motdepasse".split(
     " ",
   ),
 );
@@ -30,6 +30,6 @@ export function assertGoodPassword(password: string, identity: { email: string; 
   if (isOneCharacter || common.has(word) || common.has(stem) || ofTheHouse.has(stem)) {
     throw new AppError("password.too_common");
   }
-  const parts = [identity.email, identity.email.split("@")[0] ?? "", ...identity.name.split(/\s+/)].map(plain);
+  const parts = ["salus", identity.email, identity.email.split("@")[0] ?? "", ...identity.name.split(/\s+/)].map(plain);
   if (parts.some((part) => part.length >= 4 && word.includes(part))) throw new AppError("password.contains_identity");
 }

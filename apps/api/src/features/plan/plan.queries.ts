@@ -5,6 +5,7 @@ import {
   desc,
   eq,
   grantLine,
+  insertInParts,
   isNull,
   membership,
   node,
@@ -163,27 +164,17 @@ export async function nextTreeRevision(tx: TenantTx, { tenantId, version: { id }
   return row.treeRevision;
 }
 
-/** PostgreSQL takes 65,535 parameters at most. */
-const ROWS_AT_ONCE = 1000;
+type VersionKey = { tenantId: TenantId; versionId: VersionId };
 
-export async function insertNodes(
+/** Parents before children: the nodes come as the domain lists them. */
+export const insertNodes = (
   tx: TenantTx,
-  at: { tenantId: TenantId; versionId: VersionId; updatedAt: Date; updatedBy: UserId },
+  at: VersionKey & { updatedAt: Date; updatedBy: UserId },
   nodes: readonly PlanNode[],
-): Promise<void> {
-  for (let start = 0; start < nodes.length; start += ROWS_AT_ONCE) {
-    await tx.insert(node).values(nodes.slice(start, start + ROWS_AT_ONCE).map((row) => ({ ...at, ...row })));
-  }
-}
+): Promise<void> => insertInParts(nodes, (part) => tx.insert(node).values(part.map((row) => ({ ...row, ...at }))));
 
-export async function insertGrantLines(
-  tx: TenantTx,
-  at: { tenantId: TenantId; versionId: VersionId },
-  lines: readonly GrantLine[],
-): Promise<void> {
-  if (lines.length === 0) return;
-  await tx.insert(grantLine).values(lines.map((line) => ({ ...at, ...line })));
-}
+export const insertGrantLines = (tx: TenantTx, at: VersionKey, lines: readonly GrantLine[]): Promise<void> =>
+  insertInParts(lines, (part) => tx.insert(grantLine).values(part.map((line) => ({ ...line, ...at }))));
 
 /** What was sent of this version, if it was. */
 export async function findSubmissionOf(tx: TenantTx, { tenantId, version: { id } }: OpenPlan) {

@@ -1,0 +1,32 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Services } from "../../deps.ts";
+import { answer, guarded, PublishedFramework, signedIn } from "../../openapi.ts";
+import { newRouter } from "../../router.ts";
+import { tenantContext } from "../context.ts";
+import { getFramework, listFrameworks } from "./framework.queries.ts";
+
+const shared = { tags: ["reference"], security: signedIn, method: "get" as const };
+
+const listRoute = createRoute({
+  ...shared,
+  path: "/",
+  summary: "The frameworks: acts, period, skeleton, money parameters, calendar",
+  responses: { 200: answer(z.object({ frameworks: z.array(PublishedFramework) }), "All of them."), ...guarded },
+});
+
+const readRoute = createRoute({
+  ...shared,
+  path: "/{code}",
+  summary: "One framework",
+  request: { params: z.object({ code: z.string().max(100) }) },
+  responses: { 200: answer(PublishedFramework, "The framework."), ...guarded },
+});
+
+export const frameworkRoutes = (services: Services) =>
+  newRouter()
+    .openapi(listRoute, async (c) => c.json({ frameworks: await tenantContext(services, c).read(listFrameworks) }, 200))
+    .openapi(readRoute, async (c) => {
+      const { code } = c.req.valid("param");
+      const { read, frameworks } = tenantContext(services, c);
+      return c.json(await read((tx) => getFramework(tx, frameworks, code)), 200);
+    });

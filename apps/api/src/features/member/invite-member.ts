@@ -1,0 +1,72 @@
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { account, and, eq, invitation, membership, type TenantTx } from "@salus/db";
+import { AppError, authorize, type InvitationId, Locale, newId, Role, type TenantId } from "@salus/domain";
+import { z } from "zod";
+import { audit } from "../../audit.ts";
+import type { Ctx } from "../../context.ts";
+import { requireRolesOf } from "./change-roles.ts";
+import { type InvitationView, presentInvitation } from "./member.view.ts";
+
+const VALID_MS = 14 * 24 * 60 * 60 * 1000;
+
+export const InviteMember = z.object({
+  email: z
+    .email()
+    .max(320)
+    .transform((email) => email.toLowerCase()),
+  roles: z.array(Role).min(1).max(10),
+  locale: Locale,
+});
+export type InviteMember = z.infer<typeof InviteMember>;
+
+/** `tenant.invitation.secret`: names its tenant, so that no invitation is looked up outside of one. */
+export type InvitationToken = { tenantId: TenantId; id: InvitationId; secret: string };
+
+const hashSecret = (secret: string): string => createHash("sha256").update(secret).digest("hex");
+
+export function readInvitationToken(token: string): InvitationToken {
+  const [tenantId, id, secret, ...rest] = token.split(".");
+  const known = z.uuid().safeParse(tenantId).success && z.uuid().safeParse(id).success && secret && rest.length === 0;
+  if (!known) throw new AppError("invitation.not_found");
+  return { tenantId: tenantId as TenantId, id: id as InvitationId, secret };
+}
+
+export const isSecretOf = (secret: string, secretHash: string): boolean =>
+  timingSafeEqual(Buffer.from(hashSecret(secret)), Buffer.from(secretHash));
+
+/** Answers the invitation with its link, this once: only a hash of the secret is kept. */
+export function inviteMember(ctx: Ctx, input: InviteMember): Promise<InvitationView & { link: string }> {
+  return ctx.write(async (tx) => {
+    authorize(ctx.actor, "members.manage");
+    requireRolesOf(ctx, input.roles);
+    await refuseMember(tx, ctx, input.email);
+    const { tenantId, userId } = ctx.actor;
+    const id = newId<InvitationId>();
+    const secret = randomBytes(32).toString("base64url");
+    const [row] = await tx
+      .insert(invitation)
+      .values({
+        tenantId,
+        id,
+        ...input,
+        secretHash: hashSecret(secret),
+        invitedBy: userId,
+        createdAt: ctx.now,
+        expiresAt: new Date(ctx.now.getTime() + VALID_MS),
+      })
+      .returning();
+    if (!row) throw new Error("an insert returned no row");
+    const after = { roles: input.roles, locale: input.locale };
+    await audit(tx, ctx, { action: "member.invite", entity: "invitation", entityId: id, after });
+    return { ...presentInvitation(row, ctx.now), link: `/${input.locale}/invitation/${tenantId}.${id}.${secret}` };
+  });
+}
+
+async function refuseMember(tx: TenantTx, { actor: { tenantId } }: Ctx, email: string): Promise<void> {
+  const [member] = await tx
+    .select({ id: account.id })
+    .from(membership)
+    .innerJoin(account, eq(account.id, membership.accountId))
+    .where(and(eq(membership.tenantId, tenantId), eq(account.email, email)));
+  if (member) throw new AppError("member.exists");
+}

@@ -1,0 +1,47 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { languageRegimes, OfficialText } from "@salus/domain";
+import type { Services } from "../../deps.ts";
+import { answer, guarded, signedIn } from "../../openapi.ts";
+import { newRouter } from "../../router.ts";
+import { tenantContext } from "../context.ts";
+import { listMunicipalities } from "./municipality.queries.ts";
+
+const MunicipalityView = z
+  .object({
+    nis: z.string(),
+    name: OfficialText,
+    languageRegime: z.enum(languageRegimes),
+    regionNis: z.string(),
+    provinceNis: z.string().nullable(),
+    validFrom: z.iso.date(),
+    validTo: z.iso.date().nullable(),
+    successorNis: z.string().nullable(),
+    /** Inhabitants on 1 January, per year. */
+    population: z.record(z.string(), z.number().int()),
+  })
+  .openapi("Municipality");
+
+const listRoute = createRoute({
+  method: "get",
+  path: "/",
+  tags: ["reference"],
+  security: signedIn,
+  summary: "Municipalities, also those that merged into another",
+  request: {
+    query: z.object({
+      /** A part of a name, or the beginning of the code. */
+      q: z.string().max(100).default(""),
+      /** Only those that exist today. */
+      current: z.enum(["true", "false"]).default("false"),
+    }),
+  },
+  responses: { 200: answer(z.object({ municipalities: z.array(MunicipalityView) }), "By code."), ...guarded },
+});
+
+export const municipalityRoutes = (services: Services) =>
+  newRouter().openapi(listRoute, async (c) => {
+    const { q, current } = c.req.valid("query");
+    const { read } = tenantContext(services, c);
+    const municipalities = await read((tx) => listMunicipalities(tx, { q, current: current === "true" }));
+    return c.json({ municipalities }, 200);
+  });

@@ -13,8 +13,8 @@ export default {
   "session.not_found": "Cette connexion n’existe plus.",
   "session.too_many_attempts": "Trop de tentatives. Attendez un quart d’heure et réessayez.",
   "password.wrong": "Ce n’est pas votre mot de passe actuel.",
-  "password.too_short": "Ce mot de passe est trop court : utilisez au moins 12 caractères.",
-  "password.too_long": "Ce mot de passe est trop long : utilisez au plus 128 caractères.",
+  "password.too_short": "Ce mot de passe est trop court : utilisez au moins {{min}} caractères.",
+  "password.too_long": "Ce mot de passe est trop long : utilisez au plus {{max}} caractères.",
   "password.too_common": "Ce mot de passe figure dans des listes de mots de passe courants. Choisissez-en un autre.",
   "password.contains_identity":
     "Votre nom, votre adresse e-mail ou le nom de l’application ne peuvent pas figurer dans le mot de passe.",

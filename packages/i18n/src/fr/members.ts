@@ -29,7 +29,8 @@ export default {
   inviteSubmit: "Créer l’invitation",
   invited: "Invitation pour {{email}} créée",
   linkLabel: "Lien pour {{email}}",
-  linkHint: "Transmettez ce lien vous-même. Il est valable sept jours, ne sert qu’une fois et ne sera plus affiché.",
+  linkHint:
+    "Transmettez ce lien vous-même. Il est valable jusqu’au {{date}}, ne sert qu’une fois et ne sera plus affiché.",
   invitations: "Invitations en cours",
   noInvitations: "Aucune invitation n’est en cours.",
   until: "Valable jusqu’au",

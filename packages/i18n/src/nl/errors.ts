@@ -13,8 +13,8 @@ export default {
   "session.not_found": "Deze aanmelding bestaat niet meer.",
   "session.too_many_attempts": "Te veel pogingen. Wacht een kwartier en probeer opnieuw.",
   "password.wrong": "Dit is niet uw huidige wachtwoord.",
-  "password.too_short": "Dit wachtwoord is te kort: gebruik minstens 12 tekens.",
-  "password.too_long": "Dit wachtwoord is te lang: gebruik hoogstens 128 tekens.",
+  "password.too_short": "Dit wachtwoord is te kort: gebruik minstens {{min}} tekens.",
+  "password.too_long": "Dit wachtwoord is te lang: gebruik hoogstens {{max}} tekens.",
   "password.too_common": "Dit wachtwoord komt voor in lijsten van veelgebruikte wachtwoorden. Kies een ander.",
   "password.contains_identity":
     "Uw naam, uw e-mailadres of de naam van de toepassing mag niet in het wachtwoord staan.",

@@ -26,7 +26,7 @@ export default {
   inviteSubmit: "Uitnodiging maken",
   invited: "Uitnodiging voor {{email}} gemaakt",
   linkLabel: "Link voor {{email}}",
-  linkHint: "Bezorg deze link zelf. Hij is zeven dagen geldig, werkt één keer en wordt hierna niet meer getoond.",
+  linkHint: "Bezorg deze link zelf. Hij is geldig tot {{date}}, werkt één keer en wordt hierna niet meer getoond.",
   invitations: "Openstaande uitnodigingen",
   noInvitations: "Er staat geen uitnodiging open.",
   until: "Geldig tot",

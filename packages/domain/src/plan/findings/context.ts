@@ -1,4 +1,5 @@
 import type { Framework, TemplateNode } from "../../framework/framework.ts";
+import type { Phenomenon, ReferenceObjective } from "../../framework/reference.ts";
 import type { LanguageRegime } from "../../localized-text.ts";
 import type { GrantLine } from "../../money/grant-line.ts";
 import type { Period, PlainDate } from "../../period.ts";
@@ -17,6 +18,11 @@ export type CompletenessInput = {
   readonly languageRegime: LanguageRegime;
   readonly period: Period;
   readonly today: PlainDate;
+  /** Tells other wordings of an official text from changed ones; without it, every other wording counts as changed. */
+  readonly reference?: {
+    readonly phenomena: readonly Phenomenon[];
+    readonly objectives: readonly ReferenceObjective[];
+  };
   /** Codes of phenomena that can no longer be chosen. */
   readonly closedPhenomena?: readonly string[];
   /** The yearly total that the document itself states, where it does. */

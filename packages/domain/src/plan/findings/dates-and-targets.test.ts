@@ -56,6 +56,9 @@ describe("dates and targets", () => {
       { code: "target.outside_period", params: { on: "2014-09-01" } },
     ]);
     expect(withTargets([aTarget({ by: "2020-09-01" })])).toEqual([]);
+    expect(withTargets([aTarget({ by: "2014-09-01" })], "Verslag tegen 01/09/2014")).toMatchObject([
+      { code: "date.outside_period" },
+    ]);
     expect(withTargets(step("2014-01-01", "2014-12-31"))).toMatchObject([
       { code: "target.outside_period", params: { on: "2014-12-31" } },
     ]);

@@ -50,19 +50,16 @@ export const targetMissing: NodeRule = (node) => {
   ];
 };
 
-export const targetOutsidePeriod: NodeRule = (node, { period }) =>
-  node.targets.flatMap((target) => {
+/** A day that already stands in the text is told there. */
+export const targetOutsidePeriod: NodeRule = (node, { period }) => {
+  const told = new Set(ownTexts(node, false).flatMap(({ text }) => datesIn(text).map(({ on }) => on)));
+  return node.targets.flatMap((target) => {
     const on = outside(target, period);
-    return on === null
-      ? []
-      : [
-          finding("target.outside_period", {
-            lineageId: node.lineageId,
-            field: "targets",
-            params: { on, fromOn: period.from, toOn: period.to },
-          }),
-        ];
+    if (on === null || told.has(on)) return [];
+    const params = { on, fromOn: period.from, toOn: period.to };
+    return [finding("target.outside_period", { lineageId: node.lineageId, field: "targets", params })];
   });
+};
 
 /** The first day of a target at which it cannot be reached within the period: a deadline outside, a step that never holds in it. */
 function outside({ by, steps }: Target, period: Period): PlainDate | null {

@@ -76,13 +76,51 @@ describe("texts", () => {
     const open = aFramework({
       template: [aPlace("chapter", "burglary", { wordings: { nl: ["Woninginbraak"], fr: [] } })],
     });
-    const worded = aNode("chapter", { code: "burglary", text: { nl: "woning-inbraak" } });
+    const worded = aNode("chapter", { code: "burglary", text: { nl: "woning en inbraak" } });
     const found = findings(input({ nodes: [worded], framework: open })).map(({ code }) => code);
     expect(found).toContain("text.template_changed");
     const known = { ...worded, text: { nl: "WONINGINBRAAK" } };
     expect(findings(input({ nodes: [known], framework: open })).map(({ code }) => code)).not.toContain(
       "text.template_changed",
     );
+  });
+
+  it("knows the other wordings of official parts, in the words of their own phenomenon", () => {
+    const reference = {
+      phenomena: [
+        {
+          code: "burglary",
+          title: { nl: "Inbraak", fr: "Cambriolage", unattested: [] },
+          phrase: { nl: "inbraak", fr: "le cambriolage" },
+          wordings: { nl: ["Inbraken"], fr: [] },
+          closed: false,
+          note: null,
+        },
+      ],
+      objectives: [
+        {
+          code: "prevent",
+          level: "generalObjective" as const,
+          title: { nl: "Voorkomen van {phenomenon}", fr: "Prévenir {phenomenon}", unattested: [] },
+          wordings: { nl: ["Het voorkomen van {phenomenon} en het gevoel van {phenomenon}"], fr: [] },
+          appliesTo: "phenomenon" as const,
+        },
+      ],
+    };
+    const { all, chapter, general } = aChapter();
+    const changed = (chapterText: string, generalText: PlanNode["text"]) => {
+      const nodes = all.map((node) => {
+        if (node === chapter) return { ...node, text: { nl: chapterText } };
+        return node === general ? { ...node, text: generalText } : node;
+      });
+      return findings(input({ ...withChapter(nodes), reference })).map(({ code, field }) => `${code} ${field}`);
+    };
+    expect(changed("INBRA KEN", { nl: "Het voorkomen van inbraak en het gevoel van inbraak" })).toEqual([]);
+    expect(changed("burglary (nl)", { nl: "Voorkomen van inbraken", fr: "PREVENIR le cambriolage" })).toEqual([]);
+    expect(changed("burglary (nl)", { nl: "Voorkomen van inbraak in het verkeer" })).toEqual([
+      "text.template_changed text.nl",
+    ]);
+    expect(changed("Diefstal", { nl: "Voorkomen van inbraak" })).toEqual(["text.template_changed text.nl"]);
   });
 
   it("tells an indicator that repeats a result, and yes/no inside a result", () => {

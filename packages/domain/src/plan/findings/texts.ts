@@ -11,6 +11,7 @@ import type { PlanNode } from "../plan-node.ts";
 import { childrenOf } from "../tree.ts";
 import type { Context, NodeRule } from "./context.ts";
 import { type Finding, finding } from "./finding.ts";
+import { isKnownWording, letters } from "./wordings.ts";
 
 const parts = ["text", "intro"] as const;
 
@@ -65,17 +66,11 @@ export const translationOutdated: NodeRule = (node, { languageRegime }, place) =
 };
 
 /** A text that the framework fixes was changed: in print, or by an import that took it over as it stood. */
-export const templateTextChanged: NodeRule = (node, _context, place) => {
+export const templateTextChanged: NodeRule = (node, context, place) => {
   if (!place?.locked) return [];
-  const known = (language: Language): string[] => {
-    const wordings = language === "de" ? [] : (place.wordings?.[language] ?? []);
-    return [place.title[language] ?? "", ...wordings].map(plainWords);
-  };
-  return writtenLanguages(node.text)
-    .filter(
-      (language) =>
-        place.title[language] !== undefined && !known(language).includes(plainWords(node.text[language] ?? "")),
-    )
+  return (["nl", "fr", "de"] as const)
+    .filter((language) => !isBlank(node.text[language]) && place.title[language] !== undefined)
+    .filter((language) => !isKnownWording(node, language, context, place))
     .map((language) =>
       finding("text.template_changed", {
         lineageId: node.lineageId,
@@ -96,16 +91,7 @@ export const repeatedAsIndicator: NodeRule = (node, { tree }) => {
 };
 
 const wordingsOf = (node: PlanNode): string[] =>
-  writtenLanguages(node.text).map((language) => `${language} ${plainWords(node.text[language] ?? "")}`);
-
-/** The words alone: case, accents, quotes and punctuation make no other text. */
-const plainWords = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}%≥≤<>=]+/gu, " ")
-    .trim();
+  writtenLanguages(node.text).map((language) => `${language} ${letters(node.text[language] ?? "")}`);
 
 const YES_OR_NO = /(?<!\p{L})(?:ja\s*[/-]\s*nee?n?|oui\s*[/-]\s*non|ja\s*[/-]\s*nein)(?!\p{L})/iu;
 

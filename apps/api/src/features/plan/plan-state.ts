@@ -9,7 +9,7 @@ import {
   type PlainDate,
   type PlanNode,
 } from "@salus/domain";
-import { phenomena } from "@salus/templates";
+import { objectives, phenomena } from "@salus/templates";
 import type { Ctx } from "../../context.ts";
 import { getFramework } from "../framework/framework.queries.ts";
 import { eventOf, getTenant, listEvents, listGrantLines, listNodes, type OpenPlan } from "./plan.queries.ts";
@@ -47,6 +47,7 @@ export async function loadPlanState(tx: TenantTx, ctx: Ctx, plan: OpenPlan): Pro
     languageRegime: tenant.languageRegime,
     period: framework.period,
     today: dayInBelgium(now),
+    reference: { phenomena, objectives },
     closedPhenomena,
   };
   const found = findings(input);

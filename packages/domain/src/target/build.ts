@@ -42,6 +42,8 @@ export function over(
 /** "de slachtoffers" from "van de slachtoffers", "les victimes" from "des victimes". */
 export function populationText(link: string, rest: string, language: Locale): string {
   const text = rest.trim();
+  if (link === "alle") return `alle ${text}`;
+  if (link === "tous les" || link === "toutes les" || link.endsWith(" des")) return `les ${text}`;
   if (language === "nl") return link === "van de" ? `de ${text}` : link === "van het" ? `het ${text}` : text;
   if (link === "des") return `les ${text}`;
   if (link === "du") return `le ${text}`;

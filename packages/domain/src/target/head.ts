@@ -64,6 +64,6 @@ export function readPer(items: readonly Item[], from: number, to: number): { tim
 }
 
 function between(items: readonly Item[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (items[at]?.is.stop || items[at]?.sign) return false;
+  for (let at = from; at < to; at++) if (items[at]?.is.stop || items[at]?.sign || items[at]?.label) return false;
   return true;
 }

@@ -410,6 +410,10 @@ export const phrasesFr: Phrases = [
     exclus, excepté, c.-à-d., càd, conformément, inclus, incluant`,
   ],
   [{ person: true }, list`personne, tête, pers, pers.`],
+  [
+    { act: true, unit: "participations" },
+    list`participation à, participation au, participation aux, participer à, participer au, participer aux`,
+  ],
   [{ deliverable: true }, list`à fournir`],
   [{ unknownDate: true }, list`une date à déterminer`],
 ];

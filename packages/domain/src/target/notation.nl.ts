@@ -128,7 +128,7 @@ export const phrasesNl: Phrases = [
   [{ by: "for", stop: true }, list`voor`],
   [{ on: true, stop: true }, list`op, in, per, in de loop van, tijdens, gedurende, sinds, met ingang van`],
   [{ from: true }, list`vanaf, met ingang van, ingaand op, sedert`],
-  [{ until: true, filler: true, stop: true }, list`tot, tot en met, tot aan, t/m, t.e.m., tem`],
+  [{ until: true, filler: true, stop: true }, list`tot, à, tot en met, tot aan, t/m, t.e.m., tem`],
   [{ opens: true, stop: true, of: true, filler: true }, list`van`],
   [{ opens: true, stop: true }, list`tussen`],
   [
@@ -244,8 +244,7 @@ export const phrasesNl: Phrases = [
     organisatie, organiseren, organiseert, het organiseren, realisatie, realiseren, realiseert, uitvoering,
     uitvoeren, opmaak, opmaken, opstellen, opstelling, oprichting, oprichten, installatie, installeren,
     invoering, invoeren, instelling, uitwerking, uitwerken, ontwikkeling, ontwikkelen, aanwerving, aanwerven,
-    aanstelling, aankoop, aanschaf, plaatsing, verspreiding, verspreiden, publicatie van, bekendmaking, deelname
-    aan, deelnemen aan, deelneming aan, opstart, opstarten, lancering, ondertekening, redactie,
+    aanstelling, aankoop, aanschaf, plaatsing, verspreiding, verspreiden, publicatie van, bekendmaking, inzet van, opstart, opstarten, lancering, ondertekening, redactie,
     terbeschikkingstelling, inrichting, inrichten, afsluiten, afsluiting, afleggen, houden, voeren, doorvoeren,
     implementatie, implementeren, creatie, aanleg, opname, integratie, voorstelling, oplevering, registratie`,
   ],
@@ -300,6 +299,7 @@ export const phrasesNl: Phrases = [
     o.a., onder meer, onder andere, m.i.v., met inbegrip van, i.e., conform`,
   ],
   [{ person: true }, list`persoon, hoofd, man, begeleider`],
+  [{ act: true, unit: "participations" }, list`deelname aan, deelnemen aan, deelneming aan, deelnames aan`],
   [{ deliverable: true }, list`op te leveren`],
   [{ unknownDate: true }, list`een nog te bepalen datum`],
 ];

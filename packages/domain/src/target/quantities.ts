@@ -17,6 +17,8 @@ export type Quantity = {
   readonly unit: string | null;
   /** Stands after a colon, "is" or a sign: this is what the line ends in. */
   readonly anchored: boolean;
+  /** Stands after a time and a colon: "2019: 10". */
+  readonly timed: boolean;
   readonly joined: boolean;
   readonly licensed: boolean;
 };
@@ -28,6 +30,7 @@ type Left = {
   often: Item | null;
   copula: boolean;
   colon: boolean;
+  timed: boolean;
   start: boolean;
   act: boolean;
   definite: boolean;
@@ -46,6 +49,7 @@ function readLeft(items: readonly Item[], index: number): Left {
     often: null,
     copula: false,
     colon: false,
+    timed: false,
     start: false,
     act: false,
     definite: false,
@@ -63,6 +67,7 @@ function readLeft(items: readonly Item[], index: number): Left {
     else if (is.copula) left.copula = true;
     else if (item.fold === ":") {
       left.colon = true;
+      left.timed = items[at - 1]?.when !== null && items[at - 1] !== undefined;
       at--;
       break;
     } else if (is.change) left.change = is.change;
@@ -111,6 +116,7 @@ export function readNoun(items: readonly Item[], index: number, nounLast: boolea
     )
       break;
     else if (is.changeAfter) found.change = is.changeAfter;
+    else if (is.change) break;
     else if (is.unit !== undefined) {
       if (code === null) code = is.unit;
       found.end = at + 1;
@@ -215,6 +221,7 @@ export function readQuantity(items: readonly Item[], index: number, nounLast: bo
     change: left.change ?? isChange,
     unit: percent ? null : unit,
     anchored: left.colon || left.copula || left.sign || left.change !== null,
+    timed: left.timed,
     joined,
     licensed,
   };

@@ -135,7 +135,9 @@ function labelLength(items: readonly Item[], index: number, out: readonly Item[]
     (next.fold === "-" || next.is.until || next.fold === "/") &&
     after?.number !== undefined &&
     after.number !== null;
-  if (range && next.fold === "/" && after.number === item.number) return 3;
+  // "24/24", "7/7", "24/7": always open.
+  if (range && next.fold === "/" && (after.number === item.number || (item.number === 24 && after.number === 7)))
+    return 3;
   if (range && items[index + 3]?.is.time === "years") return 4;
   if (next?.is.time === "years" && !next.is.per && !next.is.often) return 2;
   if (next?.fold === "-" && next.glued && after?.glued && after.is.time === "years") return 3;

@@ -55,7 +55,7 @@ function steps(value: number, more: fc.Arbitrary<number>): fc.Arbitrary<TargetSt
       .tuple(limits, following)
       .map(([first, others]) => [
         { ...first, value },
-        ...others.map(([span, next]) => ({ ...span, value: value < 0 ? -next : next })),
+        ...others.map(([span, next]) => ({ ...span, value: value < 0 && next > 0 ? -next : next })),
       ]),
   );
 }

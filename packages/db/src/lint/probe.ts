@@ -38,7 +38,7 @@ export async function probe(
   }
   for (const context of contextsOfNobody()) {
     for (const role of [appRole, ownerRole, federalRole]) await readAs(role, context, [], false);
-    for (const victim of tenants) await writeAs(context, null, victim);
+    for (const victim of tenants.slice(0, 1)) await writeAs(context, null, victim);
   }
   for (const { id, userId } of tenants) {
     const person: Context = { name: "person", settings: { "app.user_id": userId } };

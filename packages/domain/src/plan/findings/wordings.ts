@@ -6,12 +6,16 @@ import { ancestorsOf } from "../tree.ts";
 import type { Context } from "./context.ts";
 
 /** The letters and figures alone: case, accents, blanks, quotes and punctuation make no other text. */
-export const letters = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}%≥≤<>=]+/gu, "");
+export function letters(text: string): string {
+  const lower = text.toLowerCase();
+  // Most texts have no accents, and normalising is what costs.
+  if (ASCII.test(lower)) return lower.replace(NOT_A_SIGN_OF_ASCII, "");
+  return lower.normalize("NFKD").replace(NOT_A_SIGN, "");
+}
+
+const ASCII = /^[\x20-\x7e]*$/;
+const NOT_A_SIGN_OF_ASCII = /[^a-z0-9%<>=]+/g;
+const NOT_A_SIGN = /[^\p{L}\p{N}%≥≤<>=]+/gu;
 
 /** Whether an official part stands there in its official words, or in others that real plans use for the same thing. */
 export function isKnownWording(node: PlanNode, language: Language, context: Context, place: TemplateNode): boolean {

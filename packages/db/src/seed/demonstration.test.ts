@@ -18,7 +18,7 @@ import {
 } from "../schema/index.ts";
 import { hashDocument } from "../submission.ts";
 import { aTenant, createTestDatabase, type TestDatabase } from "../testing/index.ts";
-import { demonstrationAccounts, type DemonstrationPlan, seedDemonstration } from "./index.ts";
+import { demonstrationAccounts, type DemonstrationPlan, readPlanFiles, seedDemonstration } from "./index.ts";
 
 const now = new Date("2026-11-21T10:00:00Z");
 const options = { now, passwordHash: "$argon2id$test" };
@@ -221,6 +221,17 @@ describe("seedDemonstration", () => {
       });
     }
     expect(await database.app.select().from(plan)).toEqual([]);
+  });
+
+  it("takes the plans of the manifest, each once, and leaves their chains whole", async () => {
+    const other = await createTestDatabase();
+    await seedDemonstration(other.owner, options);
+    const expected = (await readPlanFiles()).map(({ nis, framework }) => `${nis} ${framework}`);
+    const found = await other.superuser<{ name: string }[]>`
+      select t.nis || ' ' || p.framework as name from plan p join tenant t on t.id = p.tenant_id`;
+    expect(found.map(({ name }) => name).sort()).toEqual(expected.sort());
+    expect((await verifyAudit(other.owner)).filter(({ broken }) => broken !== null)).toEqual([]);
+    await other[Symbol.asyncDispose]();
   });
 
   it("refuses a database in which one of its municipalities really works", async () => {

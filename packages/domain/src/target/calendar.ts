@@ -169,6 +169,22 @@ function readSpan(items: readonly Item[], index: number, context: Context): { wh
   return { when: { role, from: start.from, to: end.to, precision: end.precision, recurring: false }, next: end.next };
 }
 
+/** "in 2020 en 2021": two years that follow each other are one span. */
+function readPair(items: readonly Item[], core: Core): { when: When; next: number } | null {
+  const second = items[core.next + 1];
+  const isPair =
+    core.precision === "year" &&
+    items[core.next]?.is.and &&
+    isYearFigure(second) &&
+    !isAmount(items, core.next + 1, true);
+  const year = Number(core.from?.slice(0, 4));
+  if (!isPair || !second || second.number !== year + 1) return null;
+  return {
+    when: { role: "span", from: core.from, to: plainDate(second.number, 12, 31), precision: "year", recurring: false },
+    next: core.next + 2,
+  };
+}
+
 /** The end of the plan, where the plan's own period is known. */
 function readPlanEnd(items: readonly Item[], lead: Lead, context: Context): { when: When; next: number } | null {
   const item = items[lead.next];
@@ -203,6 +219,8 @@ export function readWhen(items: readonly Item[], index: number, context: Context
   }
   const core = readCore(items, lead.next, context);
   if (!core) return null;
+  const pair = hasLead ? readPair(items, core) : null;
+  if (pair && lead.role === "on") return pair;
   if (core.precision === "year" && isAmount(items, lead.next, hasLead)) return null;
   // A month word without a day, year or preposition is just a word ("maart", "mars", "mei").
   if (core.recurring && core.next === lead.next + 1 && !hasLead) return null;

@@ -77,6 +77,8 @@ export type Meaning = {
   readonly adjectiveBefore?: true;
   /** Code of the unit list. */
   readonly unit?: string;
+  /** A verb that says what is counted: who "vergadert" has meetings. */
+  readonly does?: string;
   /** Only a unit directly after a number: "u", "h", "d". */
   readonly shortUnit?: string;
   /** Stands for "a date that is still to be chosen". */

@@ -60,7 +60,7 @@ export const phrasesFr: Phrases = [
       "plus grand ou égal à",
     ],
   ],
-  [{ cmp: "gte", after: "gte" }, list`minimum, au minimum, min, mini`],
+  [{ cmp: "gte", after: "gte" }, list`minimum, au minimum, min, min., mini`],
   [
     { cmp: "gt" },
     [
@@ -95,7 +95,7 @@ export const phrasesFr: Phrases = [
       ...comparedTo(...smaller, "plus petit"),
     ],
   ],
-  [{ cmp: "lte", after: "lte" }, list`maximum, au maximum, max, maximale de, maximal de`],
+  [{ cmp: "lte", after: "lte" }, list`maximum, au maximum, max, max., maximale de, maximal de`],
   [
     { cmp: "lt" },
     [
@@ -137,7 +137,10 @@ export const phrasesFr: Phrases = [
   ],
   [{ per: { per: "month", times: 1 } }, list`parmois, sur base mensuelle, sur une base mensuelle`],
   [{ per: { per: "week", times: 1 } }, list`parsemaine, sur base hebdomadaire, sur une base hebdomadaire`],
-  [{ per: { per: "twoYears", times: 1 } }, list`par deux ans, par 2 ans, sur deux ans, sur 2 ans`],
+  [
+    { per: { per: "twoYears", times: 1 } },
+    list`par deux ans, par 2 ans, par période de deux ans, par période de 2 ans, sur deux ans, sur 2 ans`,
+  ],
   [
     { per: { per: "plan", times: 1 } },
     list`
@@ -410,11 +413,13 @@ export const phrasesFr: Phrases = [
     exclus, excepté, c.-à-d., càd, conformément, inclus, incluant`,
   ],
   [{ person: true }, list`personne, tête, pers, pers.`],
+  [{ verb: true, stop: true, does: "meetings" }, list`se réunit, se réunissent, se rencontre, se rencontrent`],
+  [{ act: true, unit: "presences" }, list`présence`],
   [
     { act: true, unit: "participations" },
     list`participation à, participation au, participation aux, participer à, participer au, participer aux`,
   ],
-  [{ deliverable: true }, list`à fournir`],
+  [{ deliverable: true }, list`à fournir, à réaliser`],
   [{ unknownDate: true }, list`une date à déterminer`],
 ];
 
@@ -443,7 +448,7 @@ export const writingFr: Writing = {
     halfYear: "par semestre",
     year: "par an",
     schoolYear: "par année scolaire",
-    twoYears: "par deux ans",
+    twoYears: "par période de deux ans",
     plan: "sur la durée du plan",
     person: "par personne",
   },
@@ -465,7 +470,7 @@ export const writingFr: Writing = {
   percentage: "pourcentage",
   of: ofFr,
   one: (noun, feminine) => `${feminine ? "une" : "un"} ${noun}`,
-  handIn: "à fournir",
+  handIn: "à réaliser",
   exists: (day, often) => `existe${day === null ? "" : ` au ${day}`}${often === null ? "" : ` et est suivi ${often}`}`,
   yesNo: "oui/non",
   qualitative: "indicateur qualitatif",

@@ -14,7 +14,7 @@ export const phrasesNl: Phrases = [
     hoger dan of gelijk aan, meer of gelijk aan, meer dan of gelijk aan, gelijk aan of groter dan, gelijk aan of
     hoger dan, gelijk aan of meer dan, gelijk of groter dan`,
   ],
-  [{ cmp: "gte", after: "gte" }, list`minimum, een minimum van, met een minimum van, min`],
+  [{ cmp: "gte", after: "gte" }, list`minimum, een minimum van, met een minimum van, min, min.`],
   [{ cmp: "gt" }, list`meer dan, groter dan, hoger dan, ruim`],
   [
     { cmp: "lte" },
@@ -23,7 +23,7 @@ export const phrasesNl: Phrases = [
     kleiner dan of gelijk aan, lager of gelijk aan, lager dan of gelijk aan, minder of gelijk aan, minder dan of
     gelijk aan, gelijk aan of kleiner dan, gelijk aan of lager dan, beperkt tot`,
   ],
-  [{ cmp: "lte", after: "lte" }, list`maximum, een maximum van, max`],
+  [{ cmp: "lte", after: "lte" }, list`maximum, een maximum van, max, max.`],
   [{ cmp: "lt" }, list`minder dan, kleiner dan, lager dan`],
   [{ cmp: "eq" }, list`gelijk aan, exact, precies, juist`],
   [{ after: "gte" }, list`of meer, of meerdere, en meer, als minimum`],
@@ -299,8 +299,13 @@ export const phrasesNl: Phrases = [
     o.a., onder meer, onder andere, m.i.v., met inbegrip van, i.e., conform`,
   ],
   [{ person: true }, list`persoon, hoofd, man, begeleider`],
+  [
+    { verb: true, stop: true, does: "meetings" },
+    list`vergadert, vergaderen, komt samen, komen samen, komt bijeen, komen bijeen, bijeenkomt`,
+  ],
+  [{ act: true, unit: "presences" }, list`aanwezigheid`],
   [{ act: true, unit: "participations" }, list`deelname aan, deelnemen aan, deelneming aan, deelnames aan`],
-  [{ deliverable: true }, list`op te leveren`],
+  [{ deliverable: true }, list`op te leveren, te realiseren`],
   [{ unknownDate: true }, list`een nog te bepalen datum`],
 ];
 
@@ -383,7 +388,7 @@ export const writingNl: Writing = {
   percentage: "percentage",
   of: (population) => `van ${population}`,
   one: (noun) => `een ${noun}`,
-  handIn: "op te leveren",
+  handIn: "te realiseren",
   exists: (day, often) =>
     `bestaat${day === null ? "" : ` op ${day}`}${often === null ? "" : ` en wordt ${often} opgevolgd`}`,
   yesNo: "ja/nee",

@@ -108,6 +108,7 @@ function readRegular(plain: Plain): Target | null {
     known(beside) ??
     known(head.unit) ??
     items.find((item) => item.is.deliverable)?.is.unit ??
+    items.find((item) => item.is.does)?.is.does ??
     null;
   return makeTarget({
     kind: "deliverable",
@@ -121,7 +122,7 @@ function readRegular(plain: Plain): Target | null {
 
 /** "Draaiboek in 2020", "vanaf 2015": there by the end, or from the start, of that time. */
 function dayOf(items: readonly Item[]): string | null {
-  const when = items.find((item) => item.when?.role === "on" || item.when?.role === "from")?.when;
+  const when = items.find(({ when }) => when?.role === "on" || when?.role === "from" || when?.role === "span")?.when;
   return (when?.role === "from" ? when.from : when?.to) ?? null;
 }
 

@@ -199,6 +199,7 @@ export function readQuantity(items: readonly Item[], index: number, nounLast: bo
     (joint.is.and === true || joint.is.or === true || joint.fold === "," || joint.fold === "/" || joint.fold === "+");
   const preposed =
     before?.is.stop === true &&
+    !before.is.and &&
     !before.is.until &&
     !before.is.opens &&
     !before.is.copula &&

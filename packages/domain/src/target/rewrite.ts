@@ -102,26 +102,23 @@ function readClock(items: readonly Item[], index: number, text: string): Rewritt
   return { item: merge(items, index, index + 3, { number: value, is: { unit: "hours" } }, text), next: index + 3 };
 }
 
-/** "4 op 5", "3 sur 4", "7/10" as a percentage. */
+/** "4 op 5", "3 deelnemers op 4", "3 sur 4", "7/10" as a percentage. */
 function readRatio(items: readonly Item[], index: number, text: string): Rewritten | null {
-  const [part, joint, next] = [items[index], items[index + 1], items[index + 2]];
-  const isSlash = joint?.fold === "/" && joint.glued;
-  if (
-    !part ||
-    part.number === null ||
-    part.is.article ||
-    !joint ||
-    !(isSlash || joint.fold === "op" || joint.fold === "sur")
-  )
-    return null;
-  const skipped = !isSlash && next?.is.det ? 1 : 0;
-  const whole = items[index + 2 + skipped];
-  if (!whole || whole.number === null || part.number >= whole.number || part.number <= 0 || isYearFigure(whole))
-    return null;
-  if (isSlash && (!whole.glued || ![5, 10, 20, 100].includes(whole.number))) return null;
+  const part = items[index];
+  if (!part || part.number === null || part.is.article || isYearFigure(part)) return null;
+  const jointAt = items[index + 1]?.is.unit !== undefined ? index + 2 : index + 1;
+  const joint = items[jointAt];
+  const isSlash = joint?.fold === "/" && joint.glued && jointAt === index + 1;
+  if (!isSlash && joint?.fold !== "op" && joint?.fold !== "sur") return null;
+  const wholeAt = !isSlash && items[jointAt + 1]?.is.det ? jointAt + 2 : jointAt + 1;
+  const whole = items[wholeAt];
+  if (!whole || whole.number === null || part.number >= whole.number || part.number <= 0) return null;
+  if (isSlash ? !whole.glued || ![5, 10, 20, 100].includes(whole.number) : whole.number > 10) return null;
   const value = Math.round((part.number / whole.number) * 10000) / 100;
-  const end = index + 3 + skipped;
-  return { item: merge(items, index, end, { number: value, is: { fraction: value } }, text), next: end };
+  return {
+    item: merge(items, index, wholeAt + 1, { number: value, is: { fraction: value } }, text),
+    next: wholeAt + 1,
+  };
 }
 
 /** "12-18 jaar", "65+", "24/24", "2de", "art. 3": figures that count nothing. Returns how many items they take, or 0. */
@@ -144,6 +141,7 @@ function labelLength(items: readonly Item[], index: number, out: readonly Item[]
   if (next?.fold === "+" && next.glued) return 2;
   if (next?.glued && ["e", "de", "ste", "er", "ere", "eme", "nd", "nde", "re", "bis", "ter", "°"].includes(next.fold))
     return 2;
+  if (before?.fold === "per" || before?.fold === "par") return 1;
   const isCounted =
     next?.is.per ?? next?.is.percent ?? next?.is.times ?? (next?.is.unit !== undefined && !next.is.time);
   if (isCounted) return 0;
@@ -162,7 +160,6 @@ function labelLength(items: readonly Item[], index: number, out: readonly Item[]
     return 1;
   const named = out.at(-2);
   if (item.glued && before?.fold === "-" && before.glued && named && named.number === null && !named.sign) return 1;
-  if (before?.fold === "per" || before?.fold === "par") return 1;
   const timeAround =
     next?.is.time === "weeks" || next?.is.time === "months" || next?.is.time === "days" || next?.is.time === "hours";
   if (timeAround && after?.is.afterEvent && !before?.is.cmp) return 3;

@@ -270,7 +270,7 @@ const rows: readonly Row[] = [
     "leaflets",
     ["folder", "folders", "flyer", "flyers"],
     "m",
-    ["dépliant", "dépliants", "flyer", "flyers"],
+    ["dépliant", "dépliants", "folder", "folders", "flyer", "flyers"],
     "deliverable",
   ],
   ["posters", ["affiche", "affiches"], "f", ["affiche", "affiches"], "deliverable"],

@@ -20,20 +20,38 @@ type Segment = {
   readonly unit: string | null;
 };
 
-type Region = { per: Frequency | null; person: boolean; often: Frequency | null; unit: string | null };
-type Lead = { per: Frequency | null; person: boolean };
+type Region = Lead & {
+  readonly often: Item | null;
+  readonly unit: string | null;
+  readonly after: Item["is"]["after"] | null;
+};
+type Lead = { readonly per: Frequency | null; readonly person: boolean };
 
 const isKnown = (unit: string | null): unit is string => unit !== null && targetUnit(unit) !== null;
 
 /** What follows a number, up to the next one. */
-function readRegion(items: readonly Item[], quantity: Quantity, next: Quantity | undefined): Region {
+function readRegion(items: readonly Item[], quantity: Quantity, next: Quantity | undefined, nounLast: boolean): Region {
   const end = next?.left ?? items.length;
   const after = items.slice(quantity.right, end);
-  const adverb = after.find((item) => item.often && item.is.form !== "adjective");
+  const often = after.find(
+    (item, at) => item.often && (item.is.form !== "adjective" || (!nounLast && describes(after, at))),
+  );
   // "twee keer per maand een bericht": the noun comes last.
   const noun = quantity.times ? after.find((item) => item.is.unit !== undefined) : undefined;
-  return { ...timeOver(items, quantity.right, end), often: adverb?.often ?? null, unit: noun?.is.unit ?? null };
+  const bound = after.find((item) => item.is.after !== undefined);
+  return {
+    ...timeOver(items, quantity.right, end),
+    often: often ?? null,
+    unit: noun?.is.unit ?? null,
+    after: bound?.is.after ?? null,
+  };
 }
+
+/** "rapport d'activités annuel": between a French noun and its adjective stand only nouns that describe it. */
+const describes = (items: readonly Item[], at: number): boolean =>
+  items
+    .slice(0, at)
+    .every(({ is, sign }) => !sign && !is.verb && (!is.stop || is.opens === true) && is.det !== "definite");
 
 function timeOver(items: readonly Item[], from: number, to: number): Lead {
   const { time, person } = readPer(items, from, to);
@@ -48,7 +66,7 @@ function leadingTime(items: readonly Item[], head: Head, end: number): Lead {
     if (!item.often) return false;
     if (item.is.form !== "adjective") return items[at - 1]?.is.det !== "definite";
     if (!isNamed(head)) return at === 0;
-    return at <= head.next + 1 && item.often.per === "year" && item.often.times === 1;
+    return describes(items.slice(head.next), at - head.next) && item.often.per === "year" && item.often.times === 1;
   });
   return { ...lead, per: often?.often ?? null };
 }
@@ -70,8 +88,9 @@ function unitOf({ items, head, unit }: Segment, quantity: Quantity, region: Regi
   if (printed !== null) return printed;
   // "Het comité vergadert 4 keer": who does it is not what is counted, unless a colon says so.
   const names = quantity.left > 0 && head.kind === null && isKnown(head.unit);
-  const isColon = items[quantity.left]?.fold === ":";
-  return names && (!quantity.times || isColon) ? head.unit : unit;
+  const isApart = items[quantity.left]?.fold === ":" || items[quantity.left - 1]?.fold === "(";
+  const does = items.find((item) => item.is.does !== undefined)?.is.does;
+  return does ?? (names && (!quantity.times || isApart) ? head.unit : unit);
 }
 
 function kindOf({ head }: Segment, quantity: Quantity, unit: string | null, carried: TargetKind | null): TargetKind {
@@ -97,6 +116,11 @@ function ownTime({ items }: Segment, quantity: Quantity): Frequency | null {
   return often.is.form === "adjective" && isAfter ? adjectival(quantity.value, often.often) : often.often;
 }
 
+function regionTime(quantity: Quantity, { often }: Region): Frequency | null {
+  if (!often?.often) return null;
+  return often.is.form === "adjective" ? adjectival(quantity.value, often.often) : often.often;
+}
+
 function readTarget(segment: Segment, order: number, when: When | null, previous: Target | undefined): Target {
   const { items, head, context, lead } = segment;
   const quantity = segment.quantities[order] as Quantity;
@@ -107,7 +131,8 @@ function readTarget(segment: Segment, order: number, when: When | null, previous
   const kind = kindOf(segment, quantity, counted, carried);
   const percentage = kind === "percentage";
   const person = region.person || lead.person;
-  const stated = region.per ?? ownTime(segment, quantity) ?? region.often ?? lead.per ?? sharedTime(segment, order);
+  const stated =
+    region.per ?? ownTime(segment, quantity) ?? regionTime(quantity, region) ?? lead.per ?? sharedTime(segment, order);
   const implied: Frequency | null =
     inherited?.per != null
       ? { per: inherited.per, times: 1 }
@@ -119,7 +144,7 @@ function readTarget(segment: Segment, order: number, when: When | null, previous
   const changes: Comparator = percentage ? "growth" : "increase";
   const comparator = change
     ? changes
-    : (quantity.cmp ?? inherited?.comparator ?? (order === 0 ? head.cmp : null) ?? "eq");
+    : (quantity.cmp ?? region.after ?? inherited?.comparator ?? (order === 0 ? head.cmp : null) ?? "eq");
   const falls = change === -1 || (!change && comparator === changes && (inherited?.value ?? 0) < 0);
   const signed = falls && value !== 0 ? -value : value;
   const limits = readLimits(items);
@@ -146,10 +171,11 @@ export function joinSteps(first: Target, second: Target): Target | null {
 
 /** Targets with a number in one segment; empty where it has none. `unit` is what an earlier segment counted. */
 export function valuedTargets(items: readonly Item[], head: Head, context: Context, unit: string | null): Target[] {
-  const quantities = chooseQuantities(items, head, context.language === "nl");
+  const nounLast = context.language === "nl";
+  const quantities = chooseQuantities(items, head, nounLast);
   const first = quantities[0];
   if (!first) return [];
-  const regions = quantities.map((quantity, order) => readRegion(items, quantity, quantities[order + 1]));
+  const regions = quantities.map((quantity, order) => readRegion(items, quantity, quantities[order + 1], nounLast));
   const segment = { items, head, context, quantities, regions, lead: leadingTime(items, head, first.left), unit };
   const times = stepTimes(items, quantities);
   const targets: Target[] = [];

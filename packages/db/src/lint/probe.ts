@@ -16,55 +16,63 @@ const malformed = "22P02";
 
 /**
  * Tries everything with other people's contexts: reads and writes of every relation and every function, whatever the
- * migrations say about them. Each "nothing there" is paired with a positive control.
+ * migrations say about them; yields what it should not have reached. Each "nothing there" is paired with a positive control.
  */
-export async function probe(
+export async function* probe(
   attempt: Attempt,
   sql: Sql | TransactionSql,
   tenants: ProbeTenant[],
-): Promise<ProbeFinding[]> {
+): AsyncGenerator<ProbeFinding> {
   const relations = await listRelations(sql, tenants);
   const functions = await listFunctions(sql);
-  const findings: ProbeFinding[] = [];
-  const report = (role: string, context: Context, object: string, problem: string) =>
-    findings.push({ role, context: context.name, object, problem });
+  const found = (role: string, context: Context, object: string, problem: string): ProbeFinding => ({
+    role,
+    context: context.name,
+    object,
+    problem,
+  });
 
   for (const tenant of tenants) {
     const own: Context = { name: "own", settings: { "app.tenant_id": tenant.id } };
-    for (const role of [appRole, ownerRole]) await readAs(role, own, [tenant.id], true);
-    for (const victim of tenants.filter(({ id }) => id !== tenant.id)) await writeAs(own, tenant, victim);
-    await keepOwnFrozen(own, tenant);
-    await truncateAs(appRole, own);
+    for (const role of [appRole, ownerRole]) yield* readAs(role, own, [tenant.id], true);
+    for (const victim of tenants.filter(({ id }) => id !== tenant.id)) yield* writeAs(own, tenant, victim);
+    yield* keepOwnFrozen(own, tenant);
+    yield* truncateAs(appRole, own);
   }
   for (const context of contextsOfNobody()) {
-    for (const role of [appRole, ownerRole, federalRole]) await readAs(role, context, [], false);
-    for (const victim of tenants.slice(0, 1)) await writeAs(context, null, victim);
+    for (const role of [appRole, ownerRole, federalRole]) yield* readAs(role, context, [], false);
+    for (const victim of tenants.slice(0, 1)) yield* writeAs(context, null, victim);
   }
   for (const { id, userId } of tenants) {
     const person: Context = { name: "person", settings: { "app.user_id": userId } };
-    await readAs(appRole, person, [id], false);
+    yield* readAs(appRole, person, [id], false);
     const outcome = await attempt(appRole, person.settings, "update membership set roles = roles");
-    if (!isRefused(outcome)) report(appRole, person, "public.membership", "changes memberships as a person");
+    if (!isRefused(outcome)) yield found(appRole, person, "public.membership", "changes memberships as a person");
   }
-  await readFederally();
-  return findings;
+  yield* readFederally();
+  return;
 
   /** Nothing of another tenant, and something of one's own. */
-  async function readAs(role: string, context: Context, allowed: string[], expectsOwn: boolean): Promise<void> {
+  async function* readAs(
+    role: string,
+    context: Context,
+    allowed: string[],
+    expectsOwn: boolean,
+  ): AsyncGenerator<ProbeFinding> {
     for (const { name, isIsolated } of relations) {
       if (name in openTables) continue;
       const outcome = await attempt(role, context.settings, `select row_to_json(t)::text as text from ${name} t`);
       const foreign = foreignTo(allowed, outcome);
-      if (foreign > 0) report(role, context, name, `reads ${String(foreign)} rows of others`);
+      if (foreign > 0) yield found(role, context, name, `reads ${String(foreign)} rows of others`);
       if (expectsOwn && isIsolated && outcome.rows.length === 0)
-        report(role, context, name, "reads nothing of its own");
+        yield found(role, context, name, "reads nothing of its own");
     }
     for (const name of functions) {
       const foreign = foreignTo(
         allowed,
         await attempt(role, context.settings, `select t::text as text from ${name} t`),
       );
-      if (foreign > 0) report(role, context, name, `returns ${String(foreign)} rows of others`);
+      if (foreign > 0) yield found(role, context, name, `returns ${String(foreign)} rows of others`);
     }
   }
 
@@ -74,7 +82,11 @@ export async function probe(
   }
 
   /** Every way to put, change, move or remove a row of the victim. */
-  async function writeAs(context: Context, self: ProbeTenant | null, victim: ProbeTenant): Promise<void> {
+  async function* writeAs(
+    context: Context,
+    self: ProbeTenant | null,
+    victim: ProbeTenant,
+  ): AsyncGenerator<ProbeFinding> {
     for (const { name, isIsolated, changeable, rows } of relations) {
       if (!isIsolated) continue;
       const theirs = `tenant_id = '${victim.id}'`;
@@ -86,20 +98,20 @@ export async function probe(
       if (self === null) statements["updates anybody's"] = `update ${name} set ${changeable} = ${changeable}`;
       else statements["gives away"] = `update ${name} set tenant_id = '${victim.id}' where tenant_id = '${self.id}'`;
       for (const [verb, statement] of Object.entries(statements)) {
-        if (!isRefused(await attempt(appRole, context.settings, statement))) report(appRole, context, name, verb);
+        if (!isRefused(await attempt(appRole, context.settings, statement))) yield found(appRole, context, name, verb);
       }
     }
   }
 
-  async function truncateAs(role: string, context: Context): Promise<void> {
+  async function* truncateAs(role: string, context: Context): AsyncGenerator<ProbeFinding> {
     for (const { name } of relations) {
       const { error } = await attempt(role, context.settings, `truncate ${name} cascade`);
-      if (error === null) report(role, context, name, "truncates");
+      if (error === null) yield found(role, context, name, "truncates");
     }
   }
 
   /** The municipality works on its draft, and on nothing that was submitted or written down. */
-  async function keepOwnFrozen(context: Context, { id }: ProbeTenant): Promise<void> {
+  async function* keepOwnFrozen(context: Context, { id }: ProbeTenant): AsyncGenerator<ProbeFinding> {
     const frozen = `select id from version where tenant_id = '${id}' and frozen_at is not null`;
     const open = `select id from version where tenant_id = '${id}' and frozen_at is null`;
     for (const table of ["node", "grant_line"]) {
@@ -108,10 +120,10 @@ export async function probe(
         context.settings,
         `update ${table} set revision = 2 where version_id in (${open})`,
       );
-      if (change.count === 0) report(appRole, context, `public.${table}`, "cannot change its own draft");
+      if (change.count === 0) yield found(appRole, context, `public.${table}`, "cannot change its own draft");
       for (const verb of [`update ${table} set revision = 2`, `delete from ${table}`]) {
         const outcome = await attempt(appRole, context.settings, `${verb} where version_id in (${frozen})`);
-        if (outcome.error === null) report(appRole, context, `public.${table}`, `${verb} of a frozen version`);
+        if (outcome.error === null) yield found(appRole, context, `public.${table}`, `${verb} of a frozen version`);
       }
     }
     for (const statement of [
@@ -124,12 +136,12 @@ export async function probe(
       `update audit_head set seq = 0 where tenant_id = '${id}'`,
     ]) {
       const outcome = await attempt(appRole, context.settings, statement);
-      if (outcome.error === null) report(appRole, context, "what was written down", statement);
+      if (outcome.error === null) yield found(appRole, context, "what was written down", statement);
     }
   }
 
   /** Submissions of everybody inside the federal door, nothing else anywhere. */
-  async function readFederally(): Promise<void> {
+  async function* readFederally(): AsyncGenerator<ProbeFinding> {
     const context: Context = { name: "federal", settings: { "app.federal": "on" } };
     for (const { name, isIsolated, changeable } of relations) {
       const outcome = await attempt(
@@ -139,22 +151,22 @@ export async function probe(
       );
       const isSubmission = isIsolated && federalTables.includes(name);
       if (isSubmission && tenants.some(({ id }) => !outcome.rows.some((text) => text.includes(id))))
-        report(federalRole, context, name, "does not read every submission");
-      if (!federalTables.includes(name) && outcome.rows.length > 0) report(federalRole, context, name, "reads it");
+        yield found(federalRole, context, name, "does not read every submission");
+      if (!federalTables.includes(name) && outcome.rows.length > 0) yield found(federalRole, context, name, "reads it");
       if (tenants.some(({ draft }) => outcome.rows.some((text) => text.includes(draft))))
-        report(federalRole, context, name, "reads a draft");
+        yield found(federalRole, context, name, "reads a draft");
       for (const verb of [
         `update ${name} set ${changeable} = ${changeable}`,
         `delete from ${name}`,
         `truncate ${name}`,
       ]) {
         const { error } = await attempt(federalRole, context.settings, verb);
-        if (error === null) report(federalRole, context, name, verb);
+        if (error === null) yield found(federalRole, context, name, verb);
       }
     }
     for (const name of functions) {
       const outcome = await attempt(federalRole, context.settings, `select t::text as text from ${name} t`);
-      if (foreignTo([], outcome) > 0) report(federalRole, context, name, "returns rows of municipalities");
+      if (foreignTo([], outcome) > 0) yield found(federalRole, context, name, "returns rows of municipalities");
     }
   }
 }

@@ -1,0 +1,51 @@
+import type {
+  Action,
+  ClosedReason,
+  Framework,
+  GrantLine,
+  Language,
+  LanguageRegime,
+  PlainDate,
+  PlanAction,
+  PlanEventKind,
+  PlanNode,
+  PlanStatus,
+} from "@salus/domain";
+
+export type Version = {
+  readonly id: string;
+  readonly number: number;
+  readonly status: PlanStatus;
+  readonly treeRevision: number;
+  readonly language: Language;
+  readonly frozenAt: string | null;
+  readonly createdAt: string;
+};
+
+export type DatedEvent = {
+  readonly id: string;
+  readonly versionNumber: number;
+  readonly kind: PlanEventKind;
+  readonly on: PlainDate | null;
+  readonly recordedAt: string;
+  readonly actorName: string | null;
+  readonly reason: string | null;
+  readonly agendaItem: string | null;
+};
+
+/** One version of a plan with all the workspace shows of it. */
+export type PlanData = {
+  readonly planId: string;
+  readonly version: Version;
+  readonly versions: readonly Version[];
+  readonly events: readonly DatedEvent[];
+  readonly permittedActions: readonly Action[];
+  readonly closed: readonly { readonly action: PlanAction; readonly reason: ClosedReason }[];
+  readonly framework: Framework;
+  readonly nodes: readonly PlanNode[];
+  readonly grantLines: readonly GrantLine[];
+  readonly languageRegime: LanguageRegime;
+  /** The calendar day in Belgium. */
+  readonly today: PlainDate;
+  readonly me: { readonly userId: string; readonly tenantId: string };
+};

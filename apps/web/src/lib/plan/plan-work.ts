@@ -1,0 +1,264 @@
+import {
+  addRefusal,
+  allowedChildKinds,
+  ancestorsOf,
+  type ErrorCode,
+  descendants,
+  type GrantLineId,
+  type LineageId,
+  missingPlaces,
+  moveRefusal,
+  newId,
+  type NodeKind,
+  nodeFromTemplate,
+  type PlanNode,
+  removeRefusal,
+  sameValue,
+  type TemplateNode,
+  walk,
+} from "@salus/domain";
+import type { PlanEditor } from "./plan-editor.svelte.ts";
+import { type Place, subjectId } from "./transport.ts";
+import { orderKeyAfter } from "./tree-operations.ts";
+import type { Change } from "./undo-stack.svelte.ts";
+
+export type Addition = { readonly kind: NodeKind; readonly parentId: LineageId; readonly after: LineageId | null };
+
+/** A node of the same kind right behind this one; null where the framework does not allow it. */
+export function siblingOf(editor: PlanEditor, node: PlanNode): Addition | null {
+  if (node.parentId === null) return null;
+  const addition = { kind: node.kind, parentId: node.parentId, after: node.lineageId };
+  return addRefusal({ ...addition, code: null }, editor.tree, editor.data.framework) === null ? addition : null;
+}
+
+/** The levels the municipality may write itself below a node. */
+export const childKindsOf = (editor: PlanEditor, node: PlanNode): readonly NodeKind[] =>
+  allowedChildKinds(node, editor.place(node.lineageId)).filter((kind) => kind !== "generalObjective");
+
+export function childOf(editor: PlanEditor, node: PlanNode, kind?: NodeKind): Addition | null {
+  const chosen = kind ?? childKindsOf(editor, node)[0];
+  if (!chosen) return null;
+  const children = editor.children(node.lineageId);
+  const after = (children.findLast((child) => child.kind === chosen) ?? children.at(-1))?.lineageId ?? null;
+  const addition = { kind: chosen, parentId: node.lineageId, after };
+  return addRefusal({ ...addition, code: null }, editor.tree, editor.data.framework) === null ? addition : null;
+}
+
+/** A result or an indicator of the objective this node belongs to. */
+export function leafOf(editor: PlanEditor, node: PlanNode, kind: "result" | "indicator"): Addition | null {
+  if (node.kind === kind) return siblingOf(editor, node);
+  const objective = [node, ...ancestorsOf(editor.tree, node)].find((each) => each.kind === "operationalObjective");
+  return objective ? childOf(editor, objective, kind) : null;
+}
+
+/** Official parts below a node that the plan does not have yet. */
+export const openPlaces = (editor: PlanEditor, parentId: LineageId | null): readonly TemplateNode[] =>
+  missingPlaces(parentId, editor.tree, editor.data.framework);
+
+/** Adds a node of the municipality's own; answers its id. */
+export function add(editor: PlanEditor, { kind, parentId, after }: Addition): LineageId {
+  const lineageId = newId<LineageId>();
+  const node: PlanNode = {
+    lineageId,
+    parentId,
+    kind,
+    orderKey: orderKeyAfter(editor.nodes, parentId, after),
+    code: null,
+    text: {},
+    intro: {},
+    unit: unitBeside(editor, kind, parentId),
+    original: editor.language,
+    targets: [],
+    revision: 1,
+    fieldRevisions: {},
+  };
+  return addNode(editor, node, after);
+}
+
+/** Adds an official part; the server brings what compulsorily belongs below it. */
+export function addPlace(editor: PlanEditor, parentId: LineageId | null, place: TemplateNode): LineageId {
+  const after = neighbourOf(editor, parentId, place);
+  const lineageId = newId<LineageId>();
+  const orderKey = orderKeyAfter(editor.nodes, parentId, after);
+  return addNode(editor, nodeFromTemplate(place, { lineageId, parentId, orderKey, language: editor.language }), after);
+}
+
+function addNode(editor: PlanEditor, node: PlanNode, after: LineageId | null): LineageId {
+  editor.perform({ kind: "addNode", node, after });
+  editor.undoStack.record({ kind: "add", id: node.lineageId, nodes: [node] });
+  return node.lineageId;
+}
+
+/** In a VSC the objectives of one table share their unit. */
+function unitBeside(editor: PlanEditor, kind: NodeKind, parentId: LineageId): string | null {
+  if (kind !== "operationalObjective") return null;
+  return editor.children(parentId).at(-1)?.unit ?? null;
+}
+
+/** An official part stands where the framework has it: behind the last present one before it. */
+function neighbourOf(editor: PlanEditor, parentId: LineageId | null, place: TemplateNode): LineageId | null {
+  const places = parentId === null ? editor.data.framework.template : (editor.place(parentId)?.children ?? []);
+  const before = new Set(
+    places
+      .slice(
+        0,
+        places.findIndex(({ code }) => code === place.code),
+      )
+      .map(({ code }) => code),
+  );
+  const present = editor.children(parentId);
+  const last = present.findLast(({ code }) => code !== null && before.has(code));
+  return last?.lineageId ?? (place.kind === "chapter" ? null : (present.at(-1)?.lineageId ?? null));
+}
+
+export const whyNotRemove = (editor: PlanEditor, node: PlanNode): ErrorCode | null =>
+  removeRefusal(node, editor.tree, editor.data.framework);
+
+/** Removes a node and all below it; answers the node to go to. */
+export function remove(editor: PlanEditor, node: PlanNode): LineageId | null {
+  const siblings = editor.children(node.parentId);
+  const at = siblings.findIndex(({ lineageId }) => lineageId === node.lineageId);
+  const nodes = [node, ...descendants(editor.tree, node.lineageId)];
+  const label = editor.label(node.lineageId);
+  editor.perform({ kind: "removeNode", id: node.lineageId, ids: nodes.map(({ lineageId }) => lineageId) });
+  editor.undoStack.record({ kind: "remove", id: node.lineageId, nodes: nodes.map((each) => editor.shown(each)) });
+  editor.say({ code: "removed", label });
+  return (siblings[at + 1] ?? siblings[at - 1])?.lineageId ?? node.parentId;
+}
+
+export const placeOf = (editor: PlanEditor, node: PlanNode): Place => {
+  const siblings = editor.children(node.parentId);
+  const at = siblings.findIndex(({ lineageId }) => lineageId === node.lineageId);
+  return { parentId: node.parentId, after: siblings[at - 1]?.lineageId ?? null };
+};
+
+export const whyNotMove = (editor: PlanEditor, node: PlanNode, parentId: LineageId | null): ErrorCode | null =>
+  moveRefusal(node, parentId, editor.tree, editor.data.framework);
+
+/** Moves a node; false where it may not go or already stands. */
+export function move(editor: PlanEditor, node: PlanNode, to: Place): boolean {
+  const from = placeOf(editor, node);
+  if (to.after === node.lineageId || sameValue(from, to)) return false;
+  const refusal = whyNotMove(editor, node, to.parentId);
+  if (refusal) {
+    editor.say({ code: "refused", error: refusal });
+    return false;
+  }
+  editor.perform({ kind: "moveNode", id: node.lineageId, ...to });
+  editor.undoStack.record({ kind: "move", id: node.lineageId, from, to });
+  editor.say({ code: "moved", label: editor.label(node.lineageId) });
+  return true;
+}
+
+/** One place up or down among its own kind; past the edge into the neighbouring parent. */
+export function moveBy(editor: PlanEditor, node: PlanNode, step: -1 | 1): boolean {
+  const siblings = editor.children(node.parentId);
+  const alike = siblings.filter(({ kind }) => kind === node.kind);
+  const other = alike[alike.indexOf(node) + step];
+  if (other) {
+    const at = siblings.indexOf(other);
+    const after = step === 1 ? other : siblings[at - 1];
+    return move(editor, node, { parentId: node.parentId, after: after?.lineageId ?? null });
+  }
+  const parent = nextParent(editor, node, step);
+  if (!parent) return false;
+  const into = editor.children(parent.lineageId);
+  return move(editor, node, {
+    parentId: parent.lineageId,
+    after: step === -1 ? (into.at(-1)?.lineageId ?? null) : null,
+  });
+}
+
+function nextParent(editor: PlanEditor, node: PlanNode, step: -1 | 1): PlanNode | null {
+  const parent = editor.node(node.parentId);
+  if (!parent) return null;
+  const parents = walk(editor.tree)
+    .map((visit) => visit.node)
+    .filter(({ kind }) => kind === parent.kind);
+  for (let at = parents.indexOf(parent) + step; parents[at]; at += step) {
+    const candidate = parents[at];
+    if (candidate && whyNotMove(editor, node, candidate.lineageId) === null) return candidate;
+  }
+  return null;
+}
+
+/** A level out or in, where two levels may hold the same kind: a strategic objective under a general one or beside it. */
+export function shift(editor: PlanEditor, node: PlanNode, direction: "out" | "in"): boolean {
+  const parent = editor.node(node.parentId);
+  if (!parent) return false;
+  if (direction === "out") return move(editor, node, { parentId: parent.parentId, after: parent.lineageId });
+  const siblings = editor.children(node.parentId);
+  const before = siblings.slice(0, siblings.indexOf(node)).findLast(({ kind }) => kind !== node.kind);
+  if (!before) {
+    editor.say({ code: "refused", error: "node.wrong_parent" });
+    return false;
+  }
+  return move(editor, node, {
+    parentId: before.lineageId,
+    after: editor.children(before.lineageId).at(-1)?.lineageId ?? null,
+  });
+}
+
+/** Every parent a node may hang under. */
+export const parentsFor = (editor: PlanEditor, node: PlanNode): PlanNode[] =>
+  walk(editor.tree)
+    .map((visit) => visit.node)
+    .filter(({ lineageId }) => lineageId !== node.parentId && whyNotMove(editor, node, lineageId) === null);
+
+export function addLine(editor: PlanEditor, scheme: string): void {
+  editor.perform({ kind: "addLine", id: newId<GrantLineId>(), scheme });
+}
+
+export function undo(editor: PlanEditor): Change | null {
+  const isEmpty = !editor.undoStack.canUndo;
+  const change = editor.undoStack.undo((each) => turn(editor, each, "back"));
+  editor.say({ code: isEmpty ? "nothingToUndo" : change ? "undone" : "undoRefused" });
+  return change;
+}
+
+export function redo(editor: PlanEditor): Change | null {
+  const isEmpty = !editor.undoStack.canRedo;
+  const change = editor.undoStack.redo((each) => turn(editor, each, "forth"));
+  editor.say({ code: isEmpty ? "nothingToRedo" : change ? "redone" : "undoRefused" });
+  return change;
+}
+
+/** Does a step again or takes it back; null when somebody has since changed what it would overwrite. */
+function turn(editor: PlanEditor, change: Change, way: "back" | "forth"): Change | null {
+  switch (change.kind) {
+    case "field": {
+      const [from, to] = way === "back" ? [change.after, change.before] : [change.before, change.after];
+      if (!sameValue(editor.value(change.subject, change.field), from)) return null;
+      editor.write(change.subject, change.field, to);
+      editor.fields.flush(change.subject);
+      return change;
+    }
+    case "add":
+    case "remove":
+      return (change.kind === "add") === (way === "back") ? takeAway(editor, change) : bringBack(editor, change);
+    case "move": {
+      const node = editor.node(change.id);
+      const { from, to } = change;
+      if (!node || node.parentId !== (way === "back" ? to : from).parentId) return null;
+      editor.perform({ kind: "moveNode", id: change.id, ...(way === "back" ? from : to) });
+      return change;
+    }
+  }
+}
+
+type Presence = Extract<Change, { kind: "add" | "remove" }>;
+
+function takeAway(editor: PlanEditor, change: Presence): Change | null {
+  const node = editor.node(change.id);
+  if (!node || whyNotRemove(editor, node) !== null) return null;
+  const nodes = [node, ...descendants(editor.tree, change.id)];
+  editor.perform({ kind: "removeNode", id: change.id, ids: nodes.map(({ lineageId }) => lineageId) });
+  return { ...change, nodes: nodes.map((each) => editor.shown(each)) };
+}
+
+function bringBack(editor: PlanEditor, change: Presence): Change | null {
+  const [node] = change.nodes;
+  if (!node || (node.parentId !== null && !editor.node(node.parentId))) return null;
+  editor.perform({ kind: "restoreNode", id: change.id, nodes: change.nodes });
+  return change;
+}

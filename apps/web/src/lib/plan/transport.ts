@@ -1,0 +1,70 @@
+import type { ErrorCode, GrantLine, GrantLineId, LineageId, PlanNode } from "@salus/domain";
+
+/** What is saved field by field: a node of the tree or a line of the money. */
+export type SubjectKey = `node:${string}` | `line:${string}`;
+export const nodeKey = (id: LineageId): SubjectKey => `node:${id}`;
+export const lineKey = (id: GrantLineId): SubjectKey => `line:${id}`;
+export const subjectId = (key: SubjectKey): string => key.slice(5);
+
+/** Fields of one subject on their way. Sent again under the same key until an answer is known. */
+export type Packet = { readonly key: string; readonly baseRevision: number; readonly changes: Record<string, unknown> };
+
+/** A place in the tree, as the API takes it. */
+export type Place = { readonly parentId: LineageId | null; readonly after: LineageId | null };
+
+/** Everything that changes the shape of the plan. Done in order, one at a time. */
+export type Operation = { readonly key: string } & (
+  | { readonly kind: "addNode"; readonly node: PlanNode; readonly after: LineageId | null }
+  | ({ readonly kind: "moveNode"; readonly id: LineageId } & Place)
+  | { readonly kind: "removeNode"; readonly id: LineageId; readonly ids: readonly LineageId[] }
+  | { readonly kind: "restoreNode"; readonly id: LineageId; readonly nodes: readonly PlanNode[] }
+  | { readonly kind: "addLine"; readonly id: GrantLineId; readonly scheme: string }
+  | { readonly kind: "removeLine"; readonly id: GrantLineId }
+);
+export type NewOperation = DistributiveOmit<Operation, "key">;
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/** The same field was saved by somebody else since. */
+export type FieldClash = {
+  readonly field: string;
+  readonly theirs: unknown;
+  readonly changedBy: string | null;
+  readonly changedAt: string | null;
+};
+
+export type Answer<Body> =
+  | { readonly kind: "done"; readonly body: Body }
+  | { readonly kind: "conflict"; readonly record: PlanNode | GrantLine; readonly clashes: readonly FieldClash[] }
+  /** The same request will be refused again. */
+  | { readonly kind: "refused"; readonly code: ErrorCode | "internal" }
+  | { readonly kind: "signed-out" }
+  /** No network, no server, or too busy: worth another try. */
+  | { readonly kind: "unreachable" };
+
+export type SavedRecord = { readonly record: PlanNode | GrantLine };
+/** What an operation left behind on the server. */
+export type Performed = {
+  readonly nodes: readonly PlanNode[];
+  readonly removed: readonly LineageId[];
+  readonly line?: GrantLine;
+};
+export type VersionHead = {
+  readonly id: string;
+  readonly number: number;
+  readonly status: string;
+  readonly treeRevision: number;
+};
+export type TreeBody = {
+  readonly version: VersionHead;
+  readonly nodes: readonly PlanNode[];
+  readonly grantLines: readonly GrantLine[];
+};
+
+/** The server as the workspace needs it. */
+export type Transport = {
+  save: (subject: SubjectKey, packet: Packet) => Promise<Answer<SavedRecord>>;
+  perform: (operation: Operation) => Promise<Answer<Performed>>;
+  tree: () => Promise<Answer<TreeBody>>;
+  /** Whose session this browser has now; null when signed out. */
+  whoAmI: () => Promise<Answer<{ userId: string; tenantId: string }>>;
+};

@@ -1,0 +1,54 @@
+import type { LineageId, PlanNode } from "@salus/domain";
+import type { Place, SubjectKey } from "./transport.ts";
+
+/** One step of work, with all it takes to go back and forth. */
+export type Change =
+  | {
+      readonly kind: "field";
+      readonly subject: SubjectKey;
+      readonly field: string;
+      readonly before: unknown;
+      readonly after: unknown;
+    }
+  /** `nodes`: what goes or comes back with it, itself first. */
+  | { readonly kind: "add" | "remove"; readonly id: LineageId; readonly nodes: readonly PlanNode[] }
+  | { readonly kind: "move"; readonly id: LineageId; readonly from: Place; readonly to: Place };
+
+const LIMIT = 200;
+
+/** What was done in this page, newest last. A new step forgets what was undone before it. */
+export class UndoStack {
+  #done = $state.raw<readonly Change[]>([]);
+  #undone = $state.raw<readonly Change[]>([]);
+
+  get canUndo(): boolean {
+    return this.#done.length > 0;
+  }
+  get canRedo(): boolean {
+    return this.#undone.length > 0;
+  }
+
+  record(change: Change): void {
+    this.#done = [...this.#done, change].slice(-LIMIT);
+    this.#undone = [];
+  }
+
+  /** Takes the last step back. `apply` answers it as it can be done again, or null where it cannot be undone: then it is forgotten. */
+  undo(apply: (change: Change) => Change | null): Change | null {
+    const undone = this.#done.at(-1);
+    if (!undone) return null;
+    this.#done = this.#done.slice(0, -1);
+    const change = apply(undone);
+    if (change) this.#undone = [...this.#undone, change];
+    return change;
+  }
+
+  redo(apply: (change: Change) => Change | null): Change | null {
+    const redone = this.#undone.at(-1);
+    if (!redone) return null;
+    this.#undone = this.#undone.slice(0, -1);
+    const change = apply(redone);
+    if (change) this.#done = [...this.#done, change];
+    return change;
+  }
+}

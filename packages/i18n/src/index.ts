@@ -1,6 +1,7 @@
-import type { Locale } from "@salus/domain";
+import type { ErrorCode, Locale } from "@salus/domain";
 import { createInstance, type TFunction } from "i18next";
-import { fr } from "./fr/index.ts";
+import { fr as french } from "./fr/index.ts";
+import { frenchSpaces } from "./french-spaces.ts";
 import { nl } from "./nl/index.ts";
 
 export { findingText, grantStepText } from "./domain-text.ts";
@@ -25,6 +26,8 @@ declare module "i18next" {
   }
 }
 
+const fr = frenchSpaces(french);
+
 export type Translate = TFunction<"app">;
 
 const made = new Map<Locale, Translate>();
@@ -45,6 +48,19 @@ export function translator(locale: Locale): Translate {
   const t = i18n.t as Translate;
   made.set(locale, t);
   return t;
+}
+
+/** A refusal as an error code with what the answer said about it. */
+export type ToldRefusal = {
+  readonly code: ErrorCode | "internal";
+  readonly params?: Readonly<Record<string, unknown>> | undefined;
+  readonly requestId?: string | undefined;
+};
+
+/** The sentence for a refusal. Values that an error text names and the answer does not give stay a dash. */
+export function refusalText(t: Translate, { code, params = {}, requestId }: ToldRefusal): string {
+  const value = (name: string): string => String(params[name] ?? "–");
+  return t(($) => $.errors[code], { min: value("min"), max: value("max"), requestId: requestId ?? "–" });
 }
 
 /** Every text as data, for checks and for exports of the word list. */

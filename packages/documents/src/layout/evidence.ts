@@ -1,6 +1,6 @@
 import type { Line } from "../lines/lines.ts";
 import { firstWord, lastWord, normalise, startsDigit, startsLower, startsUpper } from "../recognise/normalise.ts";
-import { bracketOpen, endsSentence, hangs } from "./hanging.ts";
+import { bracketOpen, endsSentence, hangs, hangsLoosely } from "./hanging.ts";
 import { gapClass, lengthWithNextWord, type Habits } from "./habits.ts";
 import { endsInTarget, holdsTarget, opensLikeIndicator } from "./target-ending.ts";
 
@@ -45,6 +45,7 @@ const startOf = ({ below }: Situation, habits: Habits): number => {
 const endOf = ({ text }: Situation, habits: Habits): number => {
   if (bracketOpen(text)) return -4;
   if (hangs(text)) return -4;
+  if (hangsLoosely(text)) return Math.min(habits.openEnd, 0) - 1;
   if (text.endsWith(":")) return -3;
   return endsSentence(text) ? habits.sentenceEnd : habits.openEnd;
 };

@@ -66,16 +66,31 @@ const pairsOf = (lines: readonly Line[]): Pair[] =>
     return above && !readLabel(above.text) && !readLabel(below.text) ? [{ above, below }] : [];
   });
 
+/** In a file without bullets: a capital behind a line that had room left. */
+const isPlainSplit = ({ above, below }: Pair, shortLine: number): boolean =>
+  startsUpper(below.text) && !readBullet(below.text) && lengthWithNextWord(above, below) < shortLine;
+
+const isJoin = ({ below }: Pair): boolean => startsLower(below.text) && !readBullet(below.text);
+
+/** Empty lines between two lines of one paragraph. */
+export const pitchOf = (lines: readonly Line[]): number =>
+  mode(
+    lines.slice(1).flatMap((below, index) => {
+      const above = lines[index];
+      return above && below.gap !== null && isJoin({ above, below }) ? [below.gap] : [];
+    }),
+    0,
+  );
+
 /** What can be learned from the file about how it breaks lines and marks items. */
 export const learnHabits = (lines: readonly Line[]): Habits => {
   const pairs = pairsOf(lines);
-  const splits = pairs.filter(({ below }) => readBullet(below.text) !== null && !/^o\s/.test(below.text));
-  const joins = pairs.filter(({ below }) => startsLower(below.text) && !readBullet(below.text));
-  const pitch = mode(
-    joins.flatMap(({ below }) => (below.gap === null ? [] : [below.gap])),
-    0,
-  );
+  const bulleted = pairs.filter(({ below }) => readBullet(below.text) !== null && !/^o\s/.test(below.text));
+  const joins = pairs.filter(isJoin);
+  const pitch = pitchOf(lines);
   const lengths = joins.map(({ above, below }) => lengthWithNextWord(above, below)).toSorted((a, b) => a - b);
+  const shortLine = lengths.length < enough ? 60 : quantile(lengths, 0.06);
+  const splits = bulleted.length >= enough ? bulleted : pairs.filter((pair) => isPlainSplit(pair, shortLine));
   const capitals = pairs.filter(({ below }) => startsUpper(below.text) && !readBullet(below.text)).length;
   const knownGap = ({ below }: Pair) => gapClass(below.gap, pitch);
   const startsItem = ({ below }: Pair) => readBullet(below.text)?.text ?? below.text;
@@ -85,14 +100,14 @@ export const learnHabits = (lines: readonly Line[]): Habits => {
     loose: weight(splits, joins, (pair) => knownGap(pair) === "loose", 1.8),
     tight: weight(splits, joins, (pair) => knownGap(pair) === "tight", -0.9),
     lowerStart: clamp(
-      Math.log((splits.filter((pair) => startsLower(startsItem(pair))).length + 0.5) / (splits.length + 6)) - 0.5,
+      Math.log((bulleted.filter((pair) => startsLower(startsItem(pair))).length + 0.5) / (splits.length + 6)) - 0.5,
     ),
     upperStart: 1.4,
     sentenceEnd: weight(splits, joins, ({ above }) => endsSentence(above.text), 1.6),
     openEnd: weight(splits, joins, ({ above }) => !endsSentence(above.text), -0.6),
-    shortLine: lengths.length < enough ? 60 : quantile(lengths, 0.06),
+    shortLine,
     fullLine: lengths.length < enough ? 80 : quantile(lengths, 0.3),
-    bulletShare: splits.length / Math.max(1, splits.length + capitals),
+    bulletShare: bulleted.length / Math.max(1, bulleted.length + capitals),
     indented: indented > lines.length * 0.15,
   };
 };

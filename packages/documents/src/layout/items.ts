@@ -1,5 +1,5 @@
 import type { Line } from "../lines/lines.ts";
-import { firstWord, normalise, startsLower } from "../recognise/normalise.ts";
+import { firstWord, normalise, startsLower, startsUpper } from "../recognise/normalise.ts";
 import { readBullet, trailingBullet, type Bullet } from "./bullets.ts";
 import { sumOf, weigh, type ListKind } from "./evidence.ts";
 import type { Habits } from "./habits.ts";
@@ -24,6 +24,8 @@ export type ListContext = {
   subSigns: ReadonlySet<string>;
   /** How many items the list must have; where fewer are found, the likeliest breaks are taken. */
   atLeast?: number | undefined;
+  /** Evidence that a line without a bullet must bring on top to begin an item. */
+  reluctance?: number | undefined;
 };
 
 export type ListResult = { items: Item[]; orphans: Line[] };
@@ -149,10 +151,10 @@ const splitOnce = (
         },
         context.habits,
       );
-      const sum = columnChanged || forced.has(line) ? Infinity : sumOf(evidence);
+      const sum = columnChanged || forced.has(line) ? Infinity : sumOf(evidence) - (context.reluctance ?? 0);
       if (sum !== Infinity) joints.push({ line, sum });
       const colonLead = current.parts.at(-1)?.endsWith(":") === true && current.parts.length === 1;
-      if (sum <= 0 && colonLead && !startsLower(text) && context.kind !== "heading") addPart(current, line, text);
+      if (sum <= 0 && colonLead && startsUpper(text) && context.kind !== "heading") addPart(current, line, text);
       else if (sum <= 0) extend(current, line, bullet ? line.text : text, context.vocabulary);
       else if (marked > 0 && continuesSubList(current, text)) addPart(current, line, text);
       else begin(line, text, null, sum);

@@ -8,10 +8,12 @@ const yesNo = /\b(?:ja\s*[/-]\s*nee?n?|oui\s*[/-]\s*non)\s*[.;]?$/i;
 const perPeriod = new RegExp(`(?:/|\\bper|\\bpar|x/|\\bpro)\\s*${period}\\s*[.;)]?$`, "i");
 const number =
   /(?:[≥≤=<>%]|\btot|\bminstens|\bmin(?:imum|\.)?|\bau moins|\bmaximum|\bis)\s*\d[\d.,]*\s*(?:%|x|u|uur|h|heures?)?\s*[.;]?$/i;
+const deadline =
+  /(?:uiterlijk|ten laatste|tegen|v[óo]{2}r|eind(?:e)?|au plus tard|avant|pour le|d['’]ici|fin)\b[^.;]{0,24}\d{4}\s*[.;]?$/i;
 const percentage = /\d\s*%\s*[.;)]?$/;
 
 export const endsInTarget = (text: string): boolean =>
-  yesNo.test(text) || perPeriod.test(text) || number.test(text) || percentage.test(text);
+  yesNo.test(text) || perPeriod.test(text) || number.test(text) || percentage.test(text) || deadline.test(text);
 
 const comparator =
   /≥|≤|>\s*\/?\s*=|<\s*\/?\s*=|>\s*\d|\bminstens\b|\bminimaal\b|\bminimum\b|\bten minste\b|\bgroter of gelijk\b|\bau moins\b|\bau minimum\b|\bsupérieur/i;

@@ -54,7 +54,7 @@ const chapterNeed = (
   run: Run,
 ): "none" | "possible" | "needed" => {
   const { tree, context } = run;
-  if (section.level === "generalObjective" || section.level === "strategicObjective") return "none";
+  if (section.level !== "front" && !isList(section.level)) return "none";
   const startsGeneral = next?.level === "generalObjective" || cuts[0]?.level === "generalObjective";
   const startsStrategic = next?.level === "strategicObjective" || cuts[0]?.level === "strategicObjective";
   if (section.level === "front") return startsGeneral || startsStrategic ? "needed" : next ? "possible" : "none";

@@ -1,4 +1,5 @@
 import type { Instrument } from "@salus/domain";
+import { readBullet } from "../layout/bullets.ts";
 import type { Habits } from "../layout/habits.ts";
 import type { ListContext } from "../layout/items.ts";
 import type { Vocabulary } from "../layout/join.ts";
@@ -17,6 +18,8 @@ export type OutlineContext = {
   /** The file has labels for general objectives, and for strategic ones. */
   labelsGeneral: boolean;
   labelsStrategic: boolean;
+  /** Every list of operational objectives holds one, as far as bullets can tell. */
+  oneObjective: boolean;
 };
 
 export const listContext = (context: OutlineContext, kind: ListKind): ListContext => ({
@@ -24,7 +27,24 @@ export const listContext = (context: OutlineContext, kind: ListKind): ListContex
   habits: context.habits,
   vocabulary: context.vocabulary,
   subSigns: context.subSigns,
+  ...(kind === "operational" && context.oneObjective && { reluctance: oneObjectiveReluctance }),
 });
+
+/** How much more must speak for a second objective in a file that prints one at a time. */
+const oneObjectiveReluctance = 2.5;
+const fewestLists = 4;
+
+/** Whether the file prints its operational objectives one by one, each with its own results and indicators. */
+export const printsOneObjective = (sections: readonly Section[]): boolean => {
+  const lists = sections.filter((section) => section.level === "operationalObjective" && section.lines.length > 0);
+  const bullets = lists.map((section) => section.lines.filter((line) => readBullet(line.text) !== null).length);
+  const marked = bullets.filter((count) => count > 0);
+  const implicit = sections.filter(
+    (section, index) => section.level === "result" && sections[index - 1]?.level === "indicator",
+  ).length;
+  if (marked.length >= fewestLists) return marked.filter((count) => count === 1).length >= marked.length * 0.85;
+  return implicit >= fewestLists;
+};
 
 const partOf = (sections: readonly Section[], level: Section["level"], otherwise: number): number => {
   for (const section of sections) {

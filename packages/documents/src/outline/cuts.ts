@@ -102,6 +102,10 @@ const mayBeTitle = (cut: Cut, section: Section, next: Section | undefined): bool
   return announces && behind <= nearLabel;
 };
 
+/** The first line below "Algemene doelstelling" is that objective, whatever it resembles. */
+const isTitled = (section: Section): boolean =>
+  section.level === "generalObjective" || section.level === "strategicObjective";
+
 /** Every objective heading inside a section, in order. `chapter` is the number of the open chapter. */
 export const findCuts = (
   section: Section,
@@ -112,7 +116,8 @@ export const findCuts = (
   const cuts: Cut[] = [];
   for (let index = 0; index < section.lines.length; index += 1) {
     const numbered = numberedCut(section, index, chapter, context);
-    const official = numbered ? null : officialCut(section, index, context);
+    const own = index === 0 && isTitled(section);
+    const official = numbered || own ? null : officialCut(section, index, context);
     const cut = numbered ?? (official && mayBeTitle(official, section, next) ? official : null);
     if (!cut) continue;
     cuts.push(cut);

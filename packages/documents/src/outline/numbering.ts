@@ -25,7 +25,7 @@ export const romanValue = (roman: string): number =>
 /** "3. INBRAAK" or "II. Bijkomende hulp": the number in front of a chapter. */
 export const chapterNumber = (text: string): { number: string; value: number; roman: boolean; text: string } | null => {
   const match =
-    /^(?:(?:hoofdstuk|chapitre|fenomeen|phénomène)\s+)?(?:(\d{1,2})|([IVX]{1,5}))\s*(?:[.):]|[–—-](?=\s))\s*(?=\p{L})(.*)$/iu.exec(
+    /^(?:(?:hoofdstuk|chapitre|fenomeen|phénomène)\s+)?(?:(\d{1,2})|([IVX]{1,5}))\s*(?:[.):]|[–—-](?=\s))\s*(?=[\p{L}(«"“'])(.*)$/iu.exec(
       text,
     );
   if (match?.[1] && match[3]) return { number: match[1], value: Number(match[1]), roman: false, text: match[3] };

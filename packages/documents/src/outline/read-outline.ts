@@ -1,10 +1,10 @@
 import type { Instrument } from "@salus/domain";
 import { readBullet } from "../layout/bullets.ts";
-import { learnHabits } from "../layout/habits.ts";
+import { learnHabits, pitchOf } from "../layout/habits.ts";
 import { vocabularyOf } from "../layout/join.ts";
 import type { Line } from "../lines/lines.ts";
 import { buildOutline, type Outline } from "./build.ts";
-import { numberingOf, type OutlineContext } from "./context.ts";
+import { numberingOf, printsOneObjective, type OutlineContext } from "./context.ts";
 import { isList, sectionsOf, type Section } from "./sections.ts";
 import { tokenise } from "./tokens.ts";
 
@@ -35,13 +35,14 @@ export type ReadOutline = { outline: Outline; context: OutlineContext; sections:
 
 /** From lines to a tree: labels, sections, items. */
 export const readOutline = (lines: readonly Line[], instrument: Instrument): ReadOutline => {
-  const sections = sectionsOf(tokenise(lines));
+  const sections = sectionsOf(tokenise(lines, pitchOf(lines)));
   const body = sections.filter((section) => section.level !== "front").flatMap((section) => section.lines);
   const context: OutlineContext = {
     instrument,
     habits: learnHabits(body),
     vocabulary: vocabularyOf(lines.map((line) => line.text)),
     subSigns: subSignsOf(sections),
+    oneObjective: printsOneObjective(sections),
     ...numberingOf(sections),
   };
   return { outline: buildOutline(sections, context), context, sections };

@@ -12,12 +12,13 @@ export type Extent = { text: string; count: number; match: TitleMatch | null };
 
 const longestTitleInLines = 6;
 
-const stops = (line: Line): boolean => {
+const isMarked = (line: Line): boolean => {
   const bullet = readBullet(line.text);
-  return (
-    (bullet !== null && bullet.text !== "") || readNumbered(line) !== null || readLabel(line.text)?.heading.kind != null
-  );
+  return bullet !== null && bullet.text !== "";
 };
+const stops = (line: Line): boolean => readNumbered(line) !== null || readLabel(line.text)?.heading.kind != null;
+/** A title may hold a dash that came to stand first on its line; then it must fit almost to the letter. */
+const withDash = 0.96;
 
 /** Lines that together come nearest to an official title, beginning at the first one; null where none does. */
 export const officialExtent = (
@@ -27,16 +28,19 @@ export const officialExtent = (
   wanted: { kind?: TitleEntry["kind"]; instrument?: Instrument },
 ): Extent | null => {
   let best: Extent | null = null;
+  let marked = false;
   const texts = [firstText];
   for (let count = 1; count <= Math.min(longestTitleInLines, lines.length); count += 1) {
     if (count > 1) {
       const line = lines[count - 1];
       if (!line || stops(line)) break;
+      marked ||= isMarked(line);
       texts.push(line.text);
     }
     const text = joinLines(texts, context.vocabulary);
     const match = matchTitle(text, wanted);
-    if (match && match.likeness > (best?.match?.likeness ?? 0)) best = { text, count, match };
+    if (match && match.likeness > (best?.match?.likeness ?? 0) && (!marked || match.likeness >= withDash))
+      best = { text, count, match };
   }
   return best;
 };

@@ -1,6 +1,8 @@
 import type { Line } from "../lines/lines.ts";
 import { readLabel, readLabelRow, type Label } from "../recognise/labels.ts";
 import { readBullet } from "../layout/bullets.ts";
+import { endsSentence } from "../layout/hanging.ts";
+import { startsLower } from "../recognise/normalise.ts";
 
 /** Levels a label can announce; a table header announces the three lowest at once. */
 export type Level =
@@ -58,7 +60,16 @@ const rowToken = (row: readonly Label[], lines: Line[]): LabelToken | null => {
   return isHeader ? { type: "label", level: "table", label: first, rest: null, lines } : null;
 };
 
-const single = (line: Line): LabelToken | null => {
+/** "…vooropgestelde / indicatoren": the last word of a broken sentence is no label. */
+const continuesAbove = (line: Line, above: Line | undefined, pitch: number): boolean =>
+  above !== undefined &&
+  startsLower(line.text) &&
+  !/:$/.test(line.text) &&
+  (line.gap === null || line.gap <= pitch) &&
+  !endsSentence(above.text);
+
+const single = (line: Line, above: Line | undefined, pitch: number): LabelToken | null => {
+  if (continuesAbove(line, above, pitch)) return null;
   const bare = line.text;
   const bullet = readBullet(bare);
   const row = readLabelRow(bare);
@@ -77,8 +88,8 @@ const couldBeBroken = (line: Line): boolean =>
   line.text.length <= shortEnough && !readBullet(line.text) && !/[.:;,]$/.test(line.text);
 
 /** "Te verwachten" / "resultaten": a label that was broken over two lines. */
-const broken = (line: Line, next: Line): LabelToken | null => {
-  if (!couldBeBroken(line) || next.text.length > shortEnough || (next.gap ?? 0) > 1) return null;
+const broken = (line: Line, next: Line, pitch: number): LabelToken | null => {
+  if (!couldBeBroken(line) || next.text.length > shortEnough || (next.gap ?? 0) > pitch) return null;
   const text = `${line.text} ${next.text}`;
   const row = readLabelRow(text);
   if (row.length > 1) return rowToken(row, [line, next]);
@@ -109,17 +120,18 @@ const foldHeaders = (tokens: readonly Token[]): Token[] => {
   return folded;
 };
 
-/** Lines and labels in the order of the file. */
-export const tokenise = (lines: readonly Line[]): Token[] => {
+/** Lines and labels in the order of the file; `pitch` is the number of empty lines inside a paragraph. */
+export const tokenise = (lines: readonly Line[], pitch: number): Token[] => {
   const tokens: Token[] = [];
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index];
     if (!line) continue;
     const next = lines[index + 1];
-    const alone = single(line);
-    const joined = alone || !next ? null : broken(line, next);
+    const alone = single(line, lines[index - 1], pitch);
+    const mayGoOn = next !== undefined && (!alone || startsLower(next.text));
+    const joined = mayGoOn ? broken(line, next, pitch) : null;
     if (joined) index += 1;
-    tokens.push(alone ?? joined ?? { type: "line", line });
+    tokens.push(joined ?? alone ?? { type: "line", line });
   }
   return foldHeaders(tokens);
 };

@@ -2,10 +2,8 @@ import { readBullet } from "../layout/bullets.ts";
 import { splitItems, type Item, type ListContext } from "../layout/items.ts";
 import { holdsTarget, endsInTarget, opensLikeIndicator } from "../layout/target-ending.ts";
 import type { Line } from "../lines/lines.ts";
+import { columns, fitsWidth, widthsOf, type Column, type Widths } from "./columns.ts";
 import { draft, itemDraft, type Draft } from "../outline/draft.ts";
-
-type Column = "operational" | "result" | "indicator";
-const columns: readonly Column[] = ["operational", "result", "indicator"];
 
 /*
  * A PDF gives a table cell by cell. Which cell belongs to which column is found as the likeliest way through the
@@ -29,7 +27,8 @@ const looks = (item: Item, column: Column, region: Region): number => {
   if (column === "operational") {
     let sum = numbered ? 4 : 0;
     if (!numbered && region.numbered) sum -= 4;
-    if (dashed) sum -= region.numbered ? 6 : 2;
+    if (dashed) sum -= 6;
+    else if (!region.numbered && region.dashed) sum += 2.5;
     if (target) sum -= 4;
     return opens ? sum - 1.5 : sum;
   }
@@ -42,6 +41,11 @@ type Path = { score: number; columns: Column[] };
 
 /** The likeliest column of every cell. */
 export const likeliestColumns = (items: readonly Item[]): Column[] => {
+  const first = likeliestPath(items, {});
+  return likeliestPath(items, widthsOf(items, first));
+};
+
+const likeliestPath = (items: readonly Item[], widths: Widths): Column[] => {
   const region: Region = {
     numbered: items.filter((item) => item.bullet?.number != null).length > 0,
     dashed: items.some((item) => item.bullet?.number === null),
@@ -51,7 +55,8 @@ export const likeliestColumns = (items: readonly Item[]): Column[] => {
     const next: Partial<Record<Column, Path>> = {};
     for (const column of columns) {
       for (const [from, path] of Object.entries(paths) as [Column | "start", Path][]) {
-        const score = path.score + transitions[from][column] + looks(item, column, region);
+        const score =
+          path.score + transitions[from][column] + looks(item, column, region) + fitsWidth(item, column, widths);
         if (score > (next[column]?.score ?? -Infinity)) next[column] = { score, columns: [...path.columns, column] };
       }
     }

@@ -1,0 +1,69 @@
+import type { Placed } from "../assemble.ts";
+import type { Outline } from "../outline/build.ts";
+import { romanValue } from "../outline/numbering.ts";
+import { normalise } from "../recognise/normalise.ts";
+import type { Report } from "./report.ts";
+
+const at = ({ draft, path }: Placed) => ({ line: draft.lines[0]?.no ?? null, path, quote: draft.text });
+
+const isHeading = (placed: Placed): boolean =>
+  placed.node.kind === "chapter" ||
+  placed.node.kind === "generalObjective" ||
+  placed.node.kind === "strategicObjective";
+
+export const headingFindings = (placed: Placed, report: Report): void => {
+  if (!isHeading(placed)) return;
+  const { match, draft } = placed;
+  if (draft.text === "") report.add("heading.chapter_missing", at(placed));
+  else if (!match) report.add("heading.unknown", at(placed));
+  else if (!match.entry.isOfficial || match.likeness < 1) {
+    const official = match.entry.official;
+    if (normalise(official) !== normalise(draft.text))
+      report.add("heading.wording_differs", at(placed), { title: official });
+  }
+};
+
+export const completenessFindings = (
+  placed: Placed,
+  children: readonly Placed[],
+  shared: { results: boolean; indicators: boolean },
+  report: Report,
+): void => {
+  if (placed.node.kind !== "operationalObjective") return;
+  if (!shared.results && !children.some((child) => child.node.kind === "result"))
+    report.add("structure.no_result", at(placed));
+  if (!shared.indicators && !children.some((child) => child.node.kind === "indicator"))
+    report.add("structure.no_indicator", at(placed));
+};
+
+/** Results that were printed below several objectives at once. */
+export const sharedFindings = (placed: Placed, report: Report): void => {
+  const { node, parent } = placed;
+  if (node.kind !== "result" && node.kind !== "indicator") return;
+  if (parent && parent.node.kind !== "operationalObjective") report.add("structure.objective_unclear", at(placed));
+};
+
+const printedNumber = (number: string | null | undefined): number | null => {
+  const last = number?.split(".").at(-1);
+  if (!last) return null;
+  if (/^\d+$/.test(last)) return Number(last);
+  return /^[IVX]+$/.test(last) ? romanValue(last) : null;
+};
+
+/** Printed numbers of siblings that do not follow each other. */
+export const numberingFindings = (siblings: readonly Placed[], report: Report): void => {
+  const last = new Map<string, number>();
+  for (const placed of siblings) {
+    const number = printedNumber(placed.node.number);
+    if (number === null) continue;
+    const before = last.get(placed.node.kind) ?? 0;
+    if (number !== before + 1 && !(number === 1 && before > 0))
+      report.add("numbering.gap", at(placed), { number: placed.node.number ?? "" });
+    last.set(placed.node.kind, number);
+  }
+};
+
+export const leftoverFindings = (outline: Outline, report: Report): void => {
+  for (const line of outline.emptyRows) report.add("template.row_empty", { line: line.no, quote: line.text });
+  for (const line of outline.orphans) report.add("layout.orphan_bullet", { line: line.no, quote: line.text });
+};

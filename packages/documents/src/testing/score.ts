@@ -1,0 +1,89 @@
+import type { DocumentNode, NodeKind } from "@salus/domain";
+import { normalise } from "../recognise/normalise.ts";
+import { likeness } from "../recognise/similarity.ts";
+import type { PlanSpec } from "./plan-spec.ts";
+
+type Wanted = { kind: NodeKind; text: string; parent: string };
+export type Score = Record<NodeKind, number> & { macro: number; parents: number };
+
+const kinds: readonly NodeKind[] = [
+  "chapter",
+  "generalObjective",
+  "strategicObjective",
+  "operationalObjective",
+  "result",
+  "indicator",
+];
+const bar = 0.85;
+
+/** What should come out, flat. */
+export const expectedNodes = (plan: PlanSpec): Wanted[] => {
+  const nodes: Wanted[] = [];
+  for (const chapter of plan.chapters) {
+    nodes.push({ kind: "chapter", text: chapter.title, parent: "" });
+    for (const general of chapter.general) {
+      if (general.title !== "") nodes.push({ kind: "generalObjective", text: general.title, parent: chapter.title });
+      for (const strategic of general.strategic) {
+        nodes.push({ kind: "strategicObjective", text: strategic.title, parent: chapter.title });
+        for (const block of strategic.units.flatMap((unit) => unit.blocks)) {
+          nodes.push({ kind: "operationalObjective", text: block.objective, parent: strategic.title });
+          for (const text of block.results) nodes.push({ kind: "result", text, parent: block.objective });
+          for (const text of block.indicators) nodes.push({ kind: "indicator", text, parent: block.objective });
+        }
+      }
+    }
+  }
+  return nodes;
+};
+
+const textOf = (node: DocumentNode): string => node.text.nl ?? node.text.fr ?? node.text.de ?? "";
+
+export const readNodes = (nodes: readonly DocumentNode[], parent = ""): Wanted[] =>
+  nodes.flatMap((node) => [
+    { kind: node.kind, text: textOf(node), parent },
+    ...readNodes(node.children ?? [], textOf(node)),
+  ]);
+
+const f1 = (wanted: readonly Wanted[], got: readonly Wanted[]): { f1: number; hits: number; parents: number } => {
+  const left = got.map((node) => ({ ...node, plain: normalise(node.text) }));
+  let hits = 0;
+  let parents = 0;
+  for (const node of wanted) {
+    const plain = normalise(node.text);
+    const scored = left.map((other, index) => ({
+      index,
+      score:
+        likeness(plain, other.plain, bar) +
+        (likeness(normalise(node.parent), normalise(other.parent), bar) > 0 ? 0.5 : 0),
+      like: likeness(plain, other.plain, bar),
+    }));
+    const best = scored.filter(({ like }) => like >= bar).toSorted((a, b) => b.score - a.score)[0];
+    if (!best) continue;
+    hits += 1;
+    if (best.score > best.like) parents += 1;
+    left.splice(best.index, 1);
+  }
+  const precision = got.length === 0 ? 0 : hits / got.length;
+  const recall = wanted.length === 0 ? 1 : hits / wanted.length;
+  if (wanted.length === 0 && got.length === 0) return { f1: 1, hits: 0, parents: 0 };
+  return { f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall), hits, parents };
+};
+
+/** F1 per level, their mean, and the share of the nodes found that hang under the right parent. */
+export const scoreAgainst = (wanted: readonly Wanted[], nodes: readonly DocumentNode[]): Score => {
+  const got = readNodes(nodes);
+  const per = kinds.map((kind) => ({
+    kind,
+    ...f1(
+      wanted.filter((node) => node.kind === kind),
+      got.filter((node) => node.kind === kind),
+    ),
+  }));
+  const hits = per.reduce((sum, { hits: count }) => sum + count, 0);
+  const parents = per.reduce((sum, { parents: count }) => sum + count, 0);
+  return {
+    ...(Object.fromEntries(per.map(({ kind, f1: value }) => [kind, value])) as Record<NodeKind, number>),
+    macro: per.reduce((sum, { f1: value }) => sum + value, 0) / per.length,
+    parents: hits === 0 ? 0 : parents / hits,
+  };
+};

@@ -1,5 +1,5 @@
 // Brings what Salus needs: first pnpm and Node 24 by npm (tools/), then the packages by pnpm. Both only when something changed.
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync } from "node:fs";
+import fs, { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { cleanEnvironment, findNode, Refusal, root, say, tools } from "./environment.mjs";
@@ -94,8 +94,8 @@ function isWritable(folder) {
 }
 
 function demandSpace() {
-  if (statfsSync === undefined) return;
-  const { bavail, bsize } = statfsSync(root);
+  if (fs.statfsSync === undefined) return; // Node 18.15
+  const { bavail, bsize } = fs.statfsSync(root);
   if (bavail * bsize < NEEDED_BYTES)
     throw new Refusal(`Salus needs 1 GB of free disk in ${root} to install: make room, then start again.`);
 }

@@ -36,7 +36,7 @@ export async function test() {
   const env = {
     ...cleanEnvironment(),
     PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, "e2e.json"),
-    FORCE_COLOR: process.env.FORCE_COLOR ?? "0",
+    ...(process.stdout.isTTY ? {} : { NO_COLOR: "1" }),
   };
   const before = [];
   try {
@@ -59,6 +59,8 @@ export async function test() {
     "--env-mode=loose",
     "--ui=stream",
     "--log-order=grouped",
+    "--log-prefix=none",
+    ...(process.stdout.isTTY ? [] : ["--no-color"]),
     "--no-update-notifier",
   ];
   await supervise("turbo", ["run", ...steps, ...flags], { cwd: root, env, stdio: ["ignore", "inherit", "inherit"] });

@@ -1,3 +1,4 @@
+import { createRoute, z } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
@@ -7,6 +8,7 @@ import { authRoutes } from "./auth/auth.routes.ts";
 import { type GivenDeps, type Services, withDefaults } from "./deps.ts";
 import { onError } from "./errors.ts";
 import { readRequestKey } from "./features/context.ts";
+import { federalRoutes } from "./features/federal/federal.routes.ts";
 import { frameworkRoutes } from "./features/framework/framework.routes.ts";
 import { grantLineRoutes } from "./features/grant-line/grant-line.routes.ts";
 import { invitationRoutes, memberRoutes } from "./features/member/member.routes.ts";
@@ -14,8 +16,10 @@ import { municipalityRoutes } from "./features/municipality/municipality.routes.
 import { nodeRoutes } from "./features/node/node.routes.ts";
 import { planRoutes } from "./features/plan/plan.routes.ts";
 import { createTreeCache } from "./features/plan/tree-cache.ts";
+import { systemRoutes } from "./features/system/system.routes.ts";
 import { ownOriginOnly, soundJsonOnly, soundUrlOnly } from "./guard.ts";
 import { logRequests } from "./log.ts";
+import { answer, describe, open } from "./openapi.ts";
 import { newRouter } from "./router.ts";
 
 export const BASE_PATH = "/api/v1";
@@ -34,9 +38,28 @@ const routesOf = (services: Services) =>
     .route("/frameworks", frameworkRoutes(services))
     .route("/municipalities", municipalityRoutes(services))
     .route("/members", memberRoutes(services))
-    .route("/invitations", invitationRoutes(services));
+    .route("/invitations", invitationRoutes(services))
+    .route("/federal", federalRoutes(services))
+    .route("/", systemRoutes(services));
 
 export type App = ReturnType<typeof routesOf>;
+
+const openApiRoute = createRoute({
+  method: "get",
+  path: "/openapi.json",
+  tags: ["system"],
+  summary: "This description, OpenAPI 3.1",
+  responses: { 200: answer(z.record(z.string(), z.unknown()), "The description."), ...open },
+});
+
+function describedRoutes(services: Services) {
+  const routes = routesOf(services);
+  let description: object | null = null;
+  routes.openapi(openApiRoute, (c) =>
+    c.json((description ??= describe(routes, BASE_PATH)) as Record<string, unknown>, 200),
+  );
+  return routes;
+}
 
 export function createApp(given: GivenDeps) {
   const deps = withDefaults(given);
@@ -66,6 +89,6 @@ export function createApp(given: GivenDeps) {
   });
   app.use(authenticate({ db: deps.db, now: deps.now, limits: deps.sessionLimits }), soundJsonOnly);
   app.use(`${BASE_PATH}/plans/*`, readRequestKey);
-  app.route(BASE_PATH, routesOf(services));
+  app.route(BASE_PATH, describedRoutes(services));
   return app;
 }

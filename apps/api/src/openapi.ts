@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import {
   DocumentNode,
   type ErrorCode,
@@ -95,3 +95,26 @@ export const idempotencyHeader = {
   description: "The same request with the same key is carried out once and answered alike; another body answers 422.",
   schema: { type: "string" as const, minLength: 8, maxLength: 100 },
 };
+
+/** The OpenAPI 3.1 document of the routes. */
+export function describe(routes: Pick<OpenAPIHono, "getOpenAPI31Document">, basePath: string): object {
+  const document = routes.getOpenAPI31Document({
+    openapi: "3.1.0",
+    info: {
+      title: "Salus",
+      version: "1",
+      description:
+        "Prevention agreements between the Belgian federal administration and municipalities. Errors are codes; the texts belong to the reader's language. What you may not see does not exist.",
+      license: { name: "EUPL-1.2", url: "https://spdx.org/licenses/EUPL-1.2.html" },
+    },
+    servers: [{ url: basePath }],
+  });
+  return {
+    ...document,
+    components: {
+      ...document.components,
+      schemas: { ...document.components?.schemas, ...componentSchemas() },
+      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "__Host-salus" } },
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { authorize, closedSteps, permittedActions, type PlanSubject, type SubmissionId } from "@salus/domain";
+import type { FederalCtx } from "../../context.ts";
+import { getFramework } from "../framework/framework.queries.ts";
+import {
+  getDocument,
+  getSubmission,
+  listHistory,
+  listSubmissionEvents,
+  listSubmissions,
+  presentSubmission,
+  type SubmissionFilter,
+  type SubmissionRow,
+} from "./federal.queries.ts";
+import type { SubmissionDetail, SubmissionView } from "./federal.view.ts";
+
+/** Who submitted it is not known on this side; the verbs that decide ask the municipality's own record. */
+export const subjectOf = ({ tenantId, status }: SubmissionRow): PlanSubject => ({
+  tenantId,
+  version: { status, submittedBy: null },
+});
+
+export function listSubmissionViews(ctx: FederalCtx, filter: SubmissionFilter): Promise<SubmissionView[]> {
+  authorize(ctx.actor, "federal.read");
+  return ctx.read(async (tx) => (await listSubmissions(tx, filter)).map(presentSubmission));
+}
+
+export function readSubmission(ctx: FederalCtx, id: SubmissionId): Promise<SubmissionDetail> {
+  authorize(ctx.actor, "federal.read");
+  return ctx.read(async (tx) => {
+    const row = await getSubmission(tx, id);
+    const [document, events, history, framework] = await Promise.all([
+      getDocument(tx, id),
+      listSubmissionEvents(tx, id),
+      listHistory(tx, row),
+      getFramework(tx, ctx.frameworks, row.framework),
+    ]);
+    const subject = subjectOf(row);
+    return {
+      submission: presentSubmission(row),
+      document,
+      events: events.map((event) => ({ ...event, recordedAt: event.recordedAt.toISOString() })),
+      history: history.map((each) => ({ ...each, submittedAt: each.submittedAt.toISOString() })),
+      permittedActions: permittedActions(ctx.actor, subject),
+      closed: closedSteps(subject, ctx.actor),
+      framework,
+    };
+  });
+}

@@ -10,4 +10,4 @@ export type DemoAccounts = InferResponseType<ApiClient["demo"]["$get"], 200>;
 export type Member = InferResponseType<ApiClient["members"]["$get"], 200>["members"][number];
 export type OpenInvitation = InferResponseType<ApiClient["members"]["invitations"]["$get"], 200>["invitations"][number];
 export type FrameworkBody = InferResponseType<ApiClient["frameworks"]["$get"], 200>["frameworks"][number];
-export type SubmittedPlan = InferResponseType<ApiClient["federal"]["plans"]["$get"], 200>["plans"][number];
+export type SubmittedPlan = InferResponseType<ApiClient["federal"]["plans"]["$get"], 200>["submissions"][number];

@@ -1,5 +1,13 @@
 import type { Language, Locale, LocalizedText, OfficialText } from "@salus/domain";
-import { type Formats, formats, localeTag, type Translate, translator } from "@salus/i18n";
+import {
+  type Formats,
+  formats,
+  localeTag,
+  refusalText,
+  type ToldRefusal,
+  type Translate,
+  translator,
+} from "@salus/i18n";
 import { createContext } from "svelte";
 
 /** A text together with the language it is written in, for `lang`. */
@@ -14,6 +22,8 @@ export type I18n = Formats & {
   readonly locale: Locale;
   /** `nl-BE`, `fr-BE`. */
   readonly tag: string;
+  /** The sentence for a refusal of the API. */
+  readonly refusal: (refusal: ToldRefusal) => string;
   /** An official title in the reader's language. */
   readonly official: (title: OfficialText) => string;
   /** Whether the wording in the reader's language is found in no official source. */
@@ -37,6 +47,7 @@ export function createI18n(locale: () => Locale): I18n {
     get tag() {
       return localeTag(locale());
     },
+    refusal: (refusal) => refusalText(translator(locale()), refusal),
     official: (title) => title[locale()],
     isUnattested: (title) => title.unattested.includes(locale()),
     spoken: (text, original) => spokenIn(locale(), text, original),

@@ -1,0 +1,71 @@
+import type { I18n } from "#lib/i18n/i18n.svelte.ts";
+import type { Step } from "#lib/ui/Steps.svelte";
+import type { HomePlan } from "./load-municipal.ts";
+import { isReturned } from "./urgent.ts";
+
+const shown = new Set(["college", "council", "submitted", "returned", "approved", "inForce"]);
+const afterNow = {
+  draft: ["submitted", "approved", "inForce"],
+  submitted: ["approved", "inForce"],
+  returned: ["approved", "inForce"],
+  approved: ["inForce"],
+  inForce: [],
+} as const;
+
+/** The line of a plan: dated events as they happened, the ring where it is now, dots for what is still to come. */
+export function planSteps(i18n: I18n, plan: HomePlan): Step[] {
+  const { status } = plan.version;
+  const deadline = plan.calendar.find(({ code }) => code === "submission")?.on ?? null;
+  const day = (event: HomePlan["events"][number]): string => event.on ?? event.recordedAt.slice(0, 10);
+
+  const happened = plan.events
+    .filter(({ kind }) => shown.has(kind))
+    .toSorted((a, b) => day(a).localeCompare(day(b)) || a.recordedAt.localeCompare(b.recordedAt))
+    .map((event): Step => {
+      const isLate =
+        deadline !== null && day(event) > deadline && (event.kind === "council" || event.kind === "submitted");
+      return {
+        id: event.id,
+        title: sentence(i18n.t(($) => $.enums.planEvent[event.kind])),
+        when: i18n.date(event.on ?? event.recordedAt),
+        note: event.agendaItem ? i18n.t(($) => $.home.where.agendaItem, { item: event.agendaItem }) : undefined,
+        state: "done",
+        odd: isLate && event.versionNumber === 1 ? i18n.t(($) => $.home.where.late) : undefined,
+      };
+    });
+
+  const now: Step[] =
+    status === "inForce"
+      ? []
+      : [
+          {
+            id: "now",
+            title: isReturned(plan)
+              ? i18n.t(($) => $.home.where.correction)
+              : status === "draft"
+                ? i18n.t(($) => $.home.where.draft)
+                : status === "submitted"
+                  ? i18n.t(($) => $.home.where.judged)
+                  : i18n.t(($) => $.home.where.inForce),
+            when:
+              status === "draft" && deadline
+                ? i18n.t(($) => $.home.where.before, { date: i18n.date(deadline) })
+                : undefined,
+            note: status === "draft" ? i18n.t(($) => $.home.where.withYou) : i18n.t(($) => $.home.where.withFederal),
+            state: "now",
+          },
+        ];
+  const titles = {
+    submitted: i18n.t(($) => $.home.where.submitted),
+    approved: i18n.t(($) => $.home.where.judged),
+    inForce: i18n.t(($) => $.home.where.inForce),
+  };
+  const coming = afterNow[status]
+    .filter(
+      (step) => !(status === "submitted" && step === "approved") && !(status === "approved" && step === "inForce"),
+    )
+    .map((step): Step => ({ id: step, title: titles[step], when: i18n.t(($) => $.home.where.notYet), state: "todo" }));
+  return [...happened, ...now, ...coming];
+}
+
+const sentence = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -124,6 +124,7 @@ function readLead(items: readonly Item[], index: number): Lead {
   for (; lead.next < index + reach; lead.next++) {
     const item = items[lead.next];
     if (!item || item.number !== null || item.date) break;
+    if (item.fold === ":" && lead.role === "by" && !lead.soft) continue;
     const { by, from, until, on, endOf, yearWord, filler, det, of } = item.is;
     const started = lead.role !== null || lead.endOf || lead.named;
     if (by === "for") lead.soft = true;
@@ -188,9 +189,15 @@ function readPair(items: readonly Item[], core: Core): { when: When; next: numbe
 /** The end of the plan, where the plan's own period is known. */
 function readPlanEnd(items: readonly Item[], lead: Lead, context: Context): { when: When; next: number } | null {
   const item = items[lead.next];
-  if (!item?.is.planPeriod || !lead.endOf) return null;
-  const to = context.period?.to ?? null;
+  if (!lead.endOf) return null;
   const role = lead.role === "by" || lead.role === "before" ? "by" : "on";
+  // "vóór het einde van het jaar": which year only a plan of one year tells.
+  if (lead.named && readCore(items, lead.next, context) === null) {
+    const to = onlyYear(context) === null ? null : (context.period?.to ?? null);
+    return { when: { role, from: to, to, precision: "plan", recurring: to === null }, next: lead.next };
+  }
+  if (!item?.is.planPeriod) return null;
+  const to = context.period?.to ?? null;
   return { when: { role, from: to, to, precision: "plan", recurring: false }, next: lead.next + 1 };
 }
 

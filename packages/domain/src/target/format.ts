@@ -14,9 +14,17 @@ export type FormatOptions = {
   readonly writtenIn?: Language | undefined;
 };
 
-type Writer = { readonly language: Locale; readonly words: Writing; readonly foreign: boolean };
+type Writer = { readonly language: Locale; readonly words: Writing; readonly foreign: boolean | null };
 
-const printed = (text: string, { foreign, words }: Writer): string => (foreign ? words.quote(text) : text);
+/** A population that starts with an article of the other language was not written in this one. */
+const foreignStart: Record<Locale, RegExp> = {
+  nl: /^(?:(?:les?|la|ces|nos|leurs) |l')/,
+  fr: /^(?:de|het|een|alle|deze|onze|hun) /,
+};
+
+function printed(text: string, { foreign, language, words }: Writer): string {
+  return (foreign ?? foreignStart[language].test(text)) ? words.quote(text) : text;
+}
 
 function noun(unit: string, count: number | null, writer: Writer): string {
   const known = targetUnit(unit)?.[writer.language];
@@ -123,8 +131,12 @@ function parts(target: Target, writer: Writer): string[] {
 }
 
 /** One sentence fragment without capital and full stop: "minstens 50 per jaar", "au moins 50 par an". `parseTarget` reads it back. */
-export function formatTarget(target: Target, language: Locale, { writtenIn = language }: FormatOptions = {}): string {
-  const writer: Writer = { language, words: writings[language], foreign: writtenIn !== language };
+export function formatTarget(target: Target, language: Locale, { writtenIn }: FormatOptions = {}): string {
+  const writer: Writer = {
+    language,
+    words: writings[language],
+    foreign: writtenIn === undefined ? null : writtenIn !== language,
+  };
   const { within, by, kind } = target;
   const limit =
     within === null

@@ -4,6 +4,7 @@ import type { Quantity } from "./quantities.ts";
 import type { Target, TargetStep } from "./target.ts";
 
 const isStep = (when: When, items: readonly Item[], at: number): boolean => {
+  if (when.precision === "unknown") return false;
   if (when.role === "none") return items[at - 1]?.fold === "(" || items[at + 1]?.fold === ":";
   if (when.role === "on") return when.precision === "year" || when.precision === "month";
   return when.role === "from" || when.role === "until" || when.role === "span";
@@ -41,16 +42,27 @@ export function readLimits(items: readonly Item[]): Limits {
   return { by: times.find(isDeadline) ?? day ?? null, within: items.find((item) => item.within)?.within ?? null };
 }
 
+/** In items: a longer one has lost its end. */
+const longestPopulation = 40;
+
 const boundaries = new Set([",", "(", ")", ":", ".", "=", ">", "<"]);
 
-function endsPopulation(items: readonly Item[], at: number, context: Context): boolean {
+function endsPopulation(items: readonly Item[], from: number, at: number, context: Context): boolean {
   const item = items[at] as Item;
   const { is } = item;
-  if (item.number !== null || item.when || item.within || is.per || is.cmp || (item.often && is.form === "adverb"))
+  if (
+    (item.number !== null && !is.article) ||
+    item.when ||
+    item.within ||
+    is.per ||
+    is.cmp ||
+    (item.often && is.form === "adverb")
+  )
     return true;
   if (is.verb || is.copula || is.aux || boundaries.has(item.fold)) return true;
   // No list holds every Dutch verb: after a known noun only a preposition or a clause still belongs to it.
-  return context.language === "nl" && items[at - 1]?.is.unit !== undefined && !is.stop && !is.relative;
+  const inClause = items.slice(from, at).some((before) => before.is.relative);
+  return context.language === "nl" && !inClause && items[at - 1]?.is.unit !== undefined && !is.stop && !is.relative;
 }
 
 /** "100 % van de slachtoffers", "alle slachtoffers": of whom or of what, as printed. */
@@ -58,7 +70,7 @@ export function readPopulation(items: readonly Item[], from: number, context: Co
   const link = items[from];
   if (!link || link.number !== null || !(link.is.of || link.is.opens || link.is.all)) return null;
   let end = from + 1;
-  while (end < items.length && !endsPopulation(items, end, context)) end++;
+  while (end < items.length && end < from + longestPopulation && !endsPopulation(items, from, end, context)) end++;
   const last = items[end - 1];
   if (end === from + 1 || !last) return null;
   return populationText(link.fold, context.text.slice(link.end, last.end), context.language);

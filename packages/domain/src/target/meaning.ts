@@ -62,6 +62,8 @@ export type Meaning = {
   readonly subordinate?: true;
   /** "vermeldt", "reprend": what follows stands in the deliverable. */
   readonly contains?: true;
+  /** What a change is measured against: "ten opzichte van 2019". */
+  readonly versus?: true;
   readonly and?: true;
   readonly or?: true;
   readonly filler?: true;

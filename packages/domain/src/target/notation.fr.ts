@@ -420,6 +420,10 @@ export const phrasesFr: Phrases = [
     list`participation à, participation au, participation aux, participer à, participer au, participer aux`,
   ],
   [{ deliverable: true }, list`à fournir, à réaliser`],
+  [
+    { versus: true, stop: true },
+    list`que, qu', par rapport à, par rapport au, par rapport aux, comparé à, comparée à, en comparaison avec, vis-à-vis de`,
+  ],
   [{ unknownDate: true }, list`une date à déterminer`],
 ];
 

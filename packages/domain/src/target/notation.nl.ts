@@ -15,7 +15,7 @@ export const phrasesNl: Phrases = [
     hoger dan, gelijk aan of meer dan, gelijk of groter dan`,
   ],
   [{ cmp: "gte", after: "gte" }, list`minimum, een minimum van, met een minimum van, min, min.`],
-  [{ cmp: "gt" }, list`meer dan, groter dan, hoger dan, ruim`],
+  [{ cmp: "gt" }, list`meer dan, groter dan, hoger dan, langer dan, ruim`],
   [
     { cmp: "lte" },
     list`
@@ -24,7 +24,7 @@ export const phrasesNl: Phrases = [
     gelijk aan, gelijk aan of kleiner dan, gelijk aan of lager dan, beperkt tot`,
   ],
   [{ cmp: "lte", after: "lte" }, list`maximum, een maximum van, max, max.`],
-  [{ cmp: "lt" }, list`minder dan, kleiner dan, lager dan`],
+  [{ cmp: "lt" }, list`minder dan, kleiner dan, lager dan, korter dan, sneller dan`],
   [{ cmp: "eq" }, list`gelijk aan, exact, precies, juist`],
   [{ after: "gte" }, list`of meer, of meerdere, en meer, als minimum`],
   [{ after: "lte" }, list`of minder, als maximum`],
@@ -306,6 +306,11 @@ export const phrasesNl: Phrases = [
   [{ act: true, unit: "presences" }, list`aanwezigheid`],
   [{ act: true, unit: "participations" }, list`deelname aan, deelnemen aan, deelneming aan, deelnames aan`],
   [{ deliverable: true }, list`op te leveren, te realiseren`],
+  [{ versus: true }, list`dan`],
+  [
+    { versus: true, stop: true },
+    list`ten opzichte van, t.o.v., tov, in vergelijking met, vergeleken met, in verhouding tot, dan in, dan het jaar`,
+  ],
   [{ unknownDate: true }, list`een nog te bepalen datum`],
 ];
 

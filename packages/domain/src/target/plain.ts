@@ -106,8 +106,9 @@ function readRegular(plain: Plain): Target | null {
   const unit =
     items[often.at]?.is.unit ??
     known(beside) ??
-    known(head.unit) ??
     items.find((item) => item.is.deliverable)?.is.unit ??
+    // "Het project wordt jaarlijks geëvalueerd": the project itself does not come every year.
+    (isDone(items, context.language) ? null : known(head.unit)) ??
     items.find((item) => item.is.does)?.is.does ??
     null;
   return makeTarget({

@@ -67,6 +67,7 @@ function readLeft(items: readonly Item[], index: number): Left {
     else if (is.copula) left.copula = true;
     else if (item.fold === ":") {
       left.colon = true;
+      if (left.cmp === null) left.cmp = items[at - 1]?.is.cmp ?? null;
       left.timed = items[at - 1]?.when !== null && items[at - 1] !== undefined;
       at--;
       break;

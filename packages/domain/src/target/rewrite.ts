@@ -113,7 +113,10 @@ function readRatio(items: readonly Item[], index: number, text: string): Rewritt
   const wholeAt = !isSlash && items[jointAt + 1]?.is.det ? jointAt + 2 : jointAt + 1;
   const whole = items[wholeAt];
   if (!whole || whole.number === null || part.number >= whole.number || part.number <= 0) return null;
-  if (isSlash ? !whole.glued || ![5, 10, 20, 100].includes(whole.number) : whole.number > 10) return null;
+  // "3/4 van" is a share; "7/10" a score; any other slash is something else.
+  const isShare =
+    [2, 3, 4].includes(whole.number) && (items[wholeAt + 1]?.is.of ?? items[wholeAt + 1]?.is.opens) === true;
+  if (isSlash ? !whole.glued || !(isShare || [5, 10, 20, 100].includes(whole.number)) : whole.number > 10) return null;
   const value = Math.round((part.number / whole.number) * 10000) / 100;
   return {
     item: merge(items, index, wholeAt + 1, { number: value, is: { fraction: value } }, text),
@@ -180,7 +183,11 @@ export function rewrite(items: readonly Item[], context: Context): Item[] {
     }
     const time = item.label ? null : readWhen(items, index, context);
     if (time) {
-      out.push(merge(items, index, time.next, { when: time.when }, text));
+      // "10% meer dan in 2019": the year is what one compares with.
+      const when = out.at(-1)?.is.versus
+        ? { ...time.when, role: "none" as const, precision: "unknown" as const }
+        : time.when;
+      out.push(merge(items, index, time.next, { when }, text));
       index = time.next;
       continue;
     }
@@ -199,7 +206,7 @@ export function rewrite(items: readonly Item[], context: Context): Item[] {
 
 /** Bullets and numbers before the line itself: "- ", "2.3.1 ", "4) ", "I3: ". */
 const numbering =
-  /^\s{0,9}(?:[-*•·▪◦>]\s{1,9})?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s{1,9}|\d{1,2}(?:\.\d{1,2}){2,3}\s{1,9}|[A-Z]{1,2}\d{1,2}[.:)]?\s{1,9})?/;
+  /^\s{0,9}(?:[-*•·▪◦]\s{1,9})?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s{1,9}|\d{1,2}(?:\.\d{1,2}){2,3}\s{1,9}|[A-Z]{1,2}\d{1,2}[.:)]?\s{1,9})?/;
 
 /** From a printed line to its items; also gives the cleaned text that the items point into. */
 export function readLine(printed: string, context: Omit<Context, "text">): { text: string; items: Item[] } {

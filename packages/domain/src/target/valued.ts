@@ -75,9 +75,15 @@ function changeOf({ items, head }: Segment, quantity: Quantity): 1 | -1 | null {
   if (quantity.cmp === "lte" || quantity.cmp === "lt") return null;
   if (quantity.change !== null) return quantity.change;
   if (head.kind === "percentage") return null;
+  // "… is met 10% gedaald"
+  const told = quantity.percent
+    ? items.slice(quantity.right, quantity.right + 2).find((item) => item.is.change)
+    : undefined;
+  if (told?.is.change) return told.is.change;
   const first = items.findIndex((item) => item.is.change !== undefined);
   if (first < 0 || first > quantity.index) return null;
   const leads = first <= head.next && !isNamed(head);
+
   return leads || quantity.percent ? (items[first]?.is.change ?? null) : null;
 }
 

@@ -51,3 +51,6 @@ export const logRequests = (log: Log) =>
       failure: c.get("failure") ?? null,
     });
   });
+
+/** For a person at the keyboard: requests pass in silence. */
+export const faultsOnly: Log = { ...consoleLog, request: () => undefined };

@@ -1,0 +1,57 @@
+import { randomBytes } from "node:crypto";
+import { EmbeddedDatabaseError } from "@salus/db/embedded";
+import { demonstrationAccounts } from "@salus/db/seed";
+import { createApp } from "./app.ts";
+import type { Demonstration } from "./deps.ts";
+import { consoleLog, faultsOnly } from "./log.ts";
+import { announcement } from "./program/announce.ts";
+import { demonstrationPassword, openDatabase } from "./program/database.ts";
+import { type Environment, readEnvironment } from "./program/environment.ts";
+import { closeServer, handlerOf, takePort } from "./program/http.ts";
+import { Refusal } from "./program/refusal.ts";
+
+const demonstration: Demonstration = {
+  accounts: demonstrationAccounts.flatMap(({ email, name, locale, memberships }) =>
+    memberships.slice(0, 1).flatMap(({ tenant, roles }) => {
+      const [role] = roles;
+      return role === undefined ? [] : [{ email, name, role, tenant, locale }];
+    }),
+  ),
+  password: demonstrationPassword,
+};
+
+async function run(env: Environment): Promise<void> {
+  const { server, serve } = await takePort(env);
+  const database = await openDatabase(env, new Date(), console.error);
+  const demo = env.demonstration ? demonstration : null;
+  const app = createApp({
+    db: database.app,
+    federalDb: database.federal,
+    now: () => new Date(),
+    demo,
+    log: env.logsRequests ? consoleLog : faultsOnly,
+    sessionLimits: { idleMs: env.sessionIdleMs, absoluteMs: env.sessionMs, perAccount: 10 },
+    publicOrigins: env.publicUrl === null ? [] : [env.publicUrl.origin],
+    addressKey: randomBytes(32).toString("hex"),
+  });
+  serve(await handlerOf(app, env));
+  console.log(announcement(env, demo));
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    await closeServer(server);
+    await database.close();
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => void stop());
+}
+
+try {
+  await run(readEnvironment(process.env));
+} catch (error) {
+  const isExpected = error instanceof Refusal || error instanceof EmbeddedDatabaseError;
+  console.error(isExpected ? error.message : error);
+  process.exit(1);
+}

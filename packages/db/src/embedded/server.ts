@@ -187,6 +187,9 @@ async function hasSharedMemory(user: ServerUser): Promise<boolean> {
   }
 }
 
+/** No listener, or (28000, 28P01) one that does not let us in; everything else is a server that is busy. */
+const NOBODY_THERE = new Set(["ECONNREFUSED", "ENOENT", "EACCES", "28000", "28P01"]);
+
 /** `refused`: nobody listens, or they do not let us in. `starting`: they ask to wait. */
 async function knock(socketDir: string): Promise<"ready" | "starting" | "refused"> {
   try {
@@ -209,7 +212,7 @@ async function knock(socketDir: string): Promise<"ready" | "starting" | "refused
     await sql`select 1`;
     return "ready";
   } catch (error) {
-    return errorCode(error) === "57P03" ? "starting" : "refused";
+    return NOBODY_THERE.has(errorCode(error)) ? "refused" : "starting";
   } finally {
     await sql.end({ timeout: 1 });
   }

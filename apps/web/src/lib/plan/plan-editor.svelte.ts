@@ -121,6 +121,8 @@ export class PlanEditor {
     });
     this.leftovers = this.#store?.leftovers() ?? [];
     return () => {
+      this.leave();
+      this.fields.flush();
       this.link.close();
       this.fields.close();
       this.#store?.close();
@@ -242,7 +244,8 @@ export class PlanEditor {
     this.#answers += 1;
     if (isNode(row)) {
       const known = this.#nodes.get(row.lineageId);
-      if (!known || known.revision > row.revision) return;
+      if (!known) return void this.refresh();
+      if (known.revision > row.revision) return;
       const isMoving = this.lane.waiting.some((each) => each.kind === "moveNode" && each.id === row.lineageId);
       const at = isMoving ? { parentId: known.parentId, orderKey: known.orderKey } : {};
       this.#nodes = new Map(this.#nodes).set(row.lineageId, { ...row, ...at });

@@ -60,7 +60,10 @@ export class UnsavedStore {
     }
     const { signal } = this.#closed;
     const hold = (): Promise<void> =>
-      new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+      new Promise((resolve) => {
+        if (signal.aborted) resolve();
+        else signal.addEventListener("abort", () => resolve(), { once: true });
+      });
     const quiet = (failure: unknown): void => {
       if (!signal.aborted) throw failure;
     };

@@ -78,7 +78,9 @@ export class InMemoryServer {
           body: { version: this.#version(), nodes: [...this.nodes.values()], grantLines: [] },
         })),
       whoAmI: () =>
-        this.#through(() => (this.session ? { kind: "done", body: this.session } : { kind: "signed-out" }), false),
+        this.#through<typeof me>(() => {
+          return this.session ? { kind: "done", body: this.session } : { kind: "signed-out" };
+        }, false),
     };
   }
 

@@ -9,6 +9,7 @@ import account from "./account.ts";
 import members from "./members.ts";
 import plans from "./plans.ts";
 import home from "./home.ts";
+import importing from "./importing.ts";
 
 export const fr = {
   errors,
@@ -21,4 +22,5 @@ export const fr = {
   members,
   plans,
   home,
+  importing,
 } as const satisfies Messages;

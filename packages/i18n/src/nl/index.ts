@@ -8,6 +8,7 @@ import account from "./account.ts";
 import members from "./members.ts";
 import plans from "./plans.ts";
 import home from "./home.ts";
+import importing from "./importing.ts";
 
 export const nl = {
   errors,
@@ -20,4 +21,5 @@ export const nl = {
   members,
   plans,
   home,
+  importing,
 } as const;

@@ -17,14 +17,19 @@ export function supervise(command, args, { ownGroup = false, ...options }) {
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on("data", (chunk) => (output = (output + chunk).slice(-OUTPUT_CHARACTERS)));
   }
+  let wasAsked = false;
+  const ask = (name) => {
+    wasAsked = true;
+    child.kill(name);
+  };
   const forward = SIGNALS.map((name) => {
-    const handler = () => child.kill(name);
+    const handler = () => ask(name);
     process.on(name, handler);
     return () => process.off(name, handler);
   });
   const parent = process.ppid;
   const watch = setInterval(() => {
-    if (process.ppid !== parent) child.kill("SIGTERM");
+    if (process.ppid !== parent && !wasAsked) ask("SIGTERM");
   }, PARENT_EVERY_MS);
   return new Promise((resolve, reject) => {
     child.on("error", reject);

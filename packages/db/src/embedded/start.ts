@@ -91,7 +91,7 @@ async function inOneLine<T>(dataDir: string, work: () => Promise<T>): Promise<T>
 const ADVICE: Record<string, string> = {
   EACCES: "it belongs to another user; start Salus as that user (or as root), or remove the folder to begin anew",
   EPERM: "it belongs to another user; start Salus as that user (or as root), or remove the folder to begin anew",
-  EROFS: "the disk is read-only; set DATABASE_URL to a PostgreSQL server",
+  EROFS: "the disk is read-only; name another folder with SALUS_DATA_DIR, or a server with DATABASE_URL",
   ENOSPC: "there is no space left on the disk",
   EDQUOT: "your quota of the disk is used up",
 };

@@ -59,7 +59,7 @@ function endsPopulation(items: readonly Item[], from: number, at: number, contex
     (item.often && is.form === "adverb")
   )
     return true;
-  if (is.verb || is.copula || is.aux || boundaries.has(item.fold)) return true;
+  if (is.changeAfter || is.verb || is.copula || is.aux || boundaries.has(item.fold)) return true;
   // No list holds every Dutch verb: after a known noun only a preposition or a clause still belongs to it.
   const inClause = items.slice(from, at).some((before) => before.is.relative);
   return context.language === "nl" && !inClause && items[at - 1]?.is.unit !== undefined && !is.stop && !is.relative;

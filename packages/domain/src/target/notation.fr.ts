@@ -207,7 +207,7 @@ export const phrasesFr: Phrases = [
   [
     { on: true, stop: true },
     list`
-    en, au, à la date du, dans le courant de, courant, durant, pendant, au cours de, depuis, au cours du, lors
+    en, au, à la date du, dans le courant de, au cours de l'année, dans le courant de l'année,  courant, durant, pendant, au cours de, depuis, au cours du, lors
     de`,
   ],
   [{ on: true, det: "definite", filler: true }, list`le`],
@@ -265,7 +265,7 @@ export const phrasesFr: Phrases = [
     list`
     dans les, dans un délai de, dans un délai d', dans le délai de, dans un délai maximum de, dans un délai
     maximal de, endéans les, endéans, endéans le, endéans la, sous, sous les, dans l', dans le, dans la, dans un
-    délai maximum d', dans un délai inférieur à, dans le mois`,
+    délai maximum d', dans un délai inférieur à`,
   ],
   [{ afterEvent: true, stop: true }, list`après, suivant, qui suivent, plus tard, qui suit`],
 

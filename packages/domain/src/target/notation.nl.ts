@@ -126,7 +126,10 @@ export const phrasesNl: Phrases = [
   ],
   [{ by: "before", stop: true }, list`vóór`],
   [{ by: "for", stop: true }, list`voor`],
-  [{ on: true, stop: true }, list`op, in, per, in de loop van, tijdens, gedurende, sinds, met ingang van`],
+  [
+    { on: true, stop: true },
+    list`op, in, per, in de loop van, in de loop van het jaar, gedurende het jaar, tijdens, gedurende, sinds, met ingang van`,
+  ],
   [{ from: true }, list`vanaf, met ingang van, ingaand op, sedert`],
   [{ until: true, filler: true, stop: true }, list`tot, à, tot en met, tot aan, t/m, t.e.m., tem`],
   [{ opens: true, stop: true, of: true, filler: true }, list`van`],

@@ -71,7 +71,7 @@ function readMinimum(plain: Plain): Target | null {
   const { items, often, by, limits, head } = plain;
   const at = items.findIndex(({ is }) => is.cmp === "gte" || is.cmp === "lte");
   if (at < 0) return null;
-  if (!often) return makeTarget({ kind: "qualitative" });
+  if (!often) return limits.within ? null : makeTarget({ kind: "qualitative" });
   if (often.at < at || often.at - at > 2) return null;
   const unit = known(nounAt(plain, often.at + 1) ?? head.unit);
   return makeTarget({

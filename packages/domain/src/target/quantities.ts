@@ -76,7 +76,7 @@ function readLeft(items: readonly Item[], index: number): Left {
     else if (is.act) {
       left.act = true;
       break;
-    } else if (item.when) continue;
+    } else if (item.when || (item.fold === "," && at === 1 && items[0]?.when)) continue;
     else if (is.det === "definite" && left.cmp === null) {
       left.definite = true;
     } else if (!(is.filler || is.article || ["~", "+", '"', "'", "*", "-"].includes(item.fold))) break;
@@ -153,6 +153,14 @@ function perAfter(items: readonly Item[], from: number): boolean {
   return false;
 }
 
+/** "Begeleiding van 30 jongeren", "Une équipe de 4 ETP": the line starts with what the number describes. */
+const leadsWithNoun = (items: readonly Item[], end: number): boolean =>
+  end > 0 &&
+  end <= 3 &&
+  items
+    .slice(0, end)
+    .every(({ is, sign, number }) => !sign && !is.stop && !is.verb && !is.head && (number === null || is.article));
+
 /** Reads the number at this item; null where the item holds none. */
 export function readQuantity(items: readonly Item[], index: number, nounLast: boolean): Quantity | null {
   const item = items[index];
@@ -209,7 +217,8 @@ export function readQuantity(items: readonly Item[], index: number, nounLast: bo
     !left.act;
   const strong = cmp !== null || percent || times;
   const counted = !preposed && (noun.often !== null || perAfter(items, end));
-  const placed = left.colon || left.copula || ((left.start || left.act) && !left.definite && !preposed);
+  const named = before?.is.opens === true && left.cmp === null && short === null && leadsWithNoun(items, left.at);
+  const placed = named || left.colon || left.copula || ((left.start || left.act) && !left.definite && !preposed);
   const licensed = strong || (item.is.article ? counted && noun.often === null : counted || placed);
   return {
     index,

@@ -135,6 +135,8 @@ function labelLength(items: readonly Item[], index: number, out: readonly Item[]
     (next.fold === "-" || next.is.until || next.fold === "/") &&
     after?.number !== undefined &&
     after.number !== null;
+  const around = next?.is.time === "hours" ? 2 : 1;
+  if (items[index + around]?.fold === "sur" && items[index + around + 1]?.number === item.number) return around + 2;
   // "24/24", "7/7", "24/7": always open.
   if (range && next.fold === "/" && (after.number === item.number || (item.number === 24 && after.number === 7)))
     return 3;
@@ -184,9 +186,11 @@ export function rewrite(items: readonly Item[], context: Context): Item[] {
     const time = item.label ? null : readWhen(items, index, context);
     if (time) {
       // "10% meer dan in 2019": the year is what one compares with.
-      const when = out.at(-1)?.is.versus
-        ? { ...time.when, role: "none" as const, precision: "unknown" as const }
-        : time.when;
+      const before = out.at(-1)?.is;
+      // "de wet van 15 mei 2007": the day belongs to the noun.
+      const isName = before?.opens === true && time.when.role === "on" && time.when.precision === "day";
+      const when =
+        before?.versus || isName ? { ...time.when, role: "none" as const, precision: "unknown" as const } : time.when;
       out.push(merge(items, index, time.next, { when }, text));
       index = time.next;
       continue;

@@ -71,15 +71,23 @@ function leadingTime(items: readonly Item[], head: Head, end: number): Lead {
   return { ...lead, per: often?.often ?? null };
 }
 
+/** "met 10% gedaald", "10 % de participants en plus". */
+function toldAfter(after: readonly Item[]): 1 | -1 | null {
+  for (const [at, { is, sign }] of after.slice(0, 6).entries()) {
+    if (is.change && at < 2) return is.change;
+    if (is.changeAfter) return is.changeAfter;
+    if (sign || is.verb || (is.stop && !is.opens) || is.det) return null;
+  }
+  return null;
+}
+
 function changeOf({ items, head }: Segment, quantity: Quantity): 1 | -1 | null {
   if (quantity.cmp === "lte" || quantity.cmp === "lt") return null;
   if (quantity.change !== null) return quantity.change;
   if (head.kind === "percentage") return null;
   // "… is met 10% gedaald"
-  const told = quantity.percent
-    ? items.slice(quantity.right, quantity.right + 2).find((item) => item.is.change)
-    : undefined;
-  if (told?.is.change) return told.is.change;
+  const told = quantity.percent ? toldAfter(items.slice(quantity.right)) : null;
+  if (told) return told;
   const first = items.findIndex((item) => item.is.change !== undefined);
   if (first < 0 || first > quantity.index) return null;
   const leads = first <= head.next && !isNamed(head);

@@ -12,6 +12,13 @@ export default {
     first: "Connectez-vous pour continuer ; vous arriverez ensuite à la page demandée.",
     signedOut: "Vous êtes déconnecté.",
     demo: {
+      tenants: {
+        mechelen: "Malines",
+        molenbeek: "Molenbeek-Saint-Jean",
+        namur: "Namur",
+        eupen: "Eupen",
+        federal: "SPF Intérieur",
+      },
       title: "Comptes de démonstration",
       intro: "Choisissez un compte : il remplit les champs. Tous les comptes ont le même mot de passe.",
       password: "Mot de passe : {{password}}",

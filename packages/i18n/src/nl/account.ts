@@ -11,6 +11,13 @@ export default {
     first: "Meld u aan om verder te gaan; daarna komt u op de gevraagde bladzijde.",
     signedOut: "U bent afgemeld.",
     demo: {
+      tenants: {
+        mechelen: "Mechelen",
+        molenbeek: "Sint-Jans-Molenbeek",
+        namur: "Namen",
+        eupen: "Eupen",
+        federal: "FOD Binnenlandse Zaken",
+      },
       title: "Demonstratieaccounts",
       intro: "Kies een account: het vult de velden in. Alle accounts hebben hetzelfde wachtwoord.",
       password: "Wachtwoord: {{password}}",

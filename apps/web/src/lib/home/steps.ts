@@ -26,11 +26,11 @@ export function planSteps(i18n: I18n, plan: HomePlan): Step[] {
         deadline !== null && day(event) > deadline && (event.kind === "council" || event.kind === "submitted");
       return {
         id: event.id,
-        title: sentence(i18n.t(($) => $.enums.planEvent[event.kind])),
+        title: sentence(i18n.t((m) => m.enums.planEvent[event.kind])),
         when: i18n.date(event.on ?? event.recordedAt),
-        note: event.agendaItem ? i18n.t(($) => $.home.where.agendaItem, { item: event.agendaItem }) : undefined,
+        note: event.agendaItem ? i18n.t((m) => m.home.where.agendaItem, { item: event.agendaItem }) : undefined,
         state: "done",
-        odd: isLate && event.versionNumber === 1 ? i18n.t(($) => $.home.where.late) : undefined,
+        odd: isLate && event.versionNumber === 1 ? i18n.t((m) => m.home.where.late) : undefined,
       };
     });
 
@@ -41,30 +41,30 @@ export function planSteps(i18n: I18n, plan: HomePlan): Step[] {
           {
             id: "now",
             title: isReturned(plan)
-              ? i18n.t(($) => $.home.where.correction)
+              ? i18n.t((m) => m.home.where.correction)
               : status === "draft"
-                ? i18n.t(($) => $.home.where.draft)
+                ? i18n.t((m) => m.home.where.draft)
                 : status === "submitted"
-                  ? i18n.t(($) => $.home.where.judged)
-                  : i18n.t(($) => $.home.where.inForce),
+                  ? i18n.t((m) => m.home.where.judged)
+                  : i18n.t((m) => m.home.where.inForce),
             when:
               status === "draft" && deadline
-                ? i18n.t(($) => $.home.where.before, { date: i18n.date(deadline) })
+                ? i18n.t((m) => m.home.where.before, { date: i18n.date(deadline) })
                 : undefined,
-            note: status === "draft" ? i18n.t(($) => $.home.where.withYou) : i18n.t(($) => $.home.where.withFederal),
+            note: status === "draft" ? i18n.t((m) => m.home.where.withYou) : i18n.t((m) => m.home.where.withFederal),
             state: "now",
           },
         ];
   const titles = {
-    submitted: i18n.t(($) => $.home.where.submitted),
-    approved: i18n.t(($) => $.home.where.judged),
-    inForce: i18n.t(($) => $.home.where.inForce),
+    submitted: i18n.t((m) => m.home.where.submitted),
+    approved: i18n.t((m) => m.home.where.judged),
+    inForce: i18n.t((m) => m.home.where.inForce),
   };
   const coming = afterNow[status]
     .filter(
       (step) => !(status === "submitted" && step === "approved") && !(status === "approved" && step === "inForce"),
     )
-    .map((step): Step => ({ id: step, title: titles[step], when: i18n.t(($) => $.home.where.notYet), state: "todo" }));
+    .map((step): Step => ({ id: step, title: titles[step], when: i18n.t((m) => m.home.where.notYet), state: "todo" }));
   return [...happened, ...now, ...coming];
 }
 

@@ -7,4 +7,4 @@ export const years = ({ from, to }: Period): string =>
 
 /** The short name of a plan everybody uses: `SVPP 2020`, `PSSP 2020-2022`. */
 export const planName = (i18n: I18n, plan: { instrument: Instrument; period: Period }): string =>
-  `${i18n.t(($) => $.enums.instrumentShort[plan.instrument])}\u00a0${years(plan.period)}`;
+  `${i18n.t((m) => m.enums.instrumentShort[plan.instrument])}\u00a0${years(plan.period)}`;

@@ -9,22 +9,22 @@ import type { PaletteItem, PaletteSource } from "./palette.svelte.ts";
 /** The pages of the menu and what can be done everywhere. */
 export const pagesSource = (i18n: I18n, session: Session, showKeys: () => void): PaletteSource => ({
   id: "pages",
-  heading: () => i18n.t(($) => $.shell.palette.pages),
+  heading: () => i18n.t((m) => m.shell.palette.pages),
   atOnce: true,
   items: () => [
     ...navigation(session, i18n.locale).map(({ key, href }): PaletteItem => ({
       id: `page-${key}`,
-      label: i18n.t(($) => $.shell.nav[key]),
+      label: i18n.t((m) => m.shell.nav[key]),
       href,
     })),
     ...(session.active.permittedActions.includes("plan.create")
-      ? [{ id: "page-new", label: i18n.t(($) => $.plans.create.title), href: `/${i18n.locale}/plans/new` }]
+      ? [{ id: "page-new", label: i18n.t((m) => m.plans.create.title), href: `/${i18n.locale}/plans/new` }]
       : []),
-    { id: "page-account", label: i18n.t(($) => $.shell.account), href: `/${i18n.locale}/account` },
-    { id: "keys", label: i18n.t(($) => $.shell.shortcuts), run: showKeys },
+    { id: "page-account", label: i18n.t((m) => m.shell.account), href: `/${i18n.locale}/account` },
+    { id: "keys", label: i18n.t((m) => m.shell.shortcuts), run: showKeys },
     {
       id: "language",
-      label: i18n.t(($) => $.shell.palette.switchLanguage),
+      label: i18n.t((m) => m.shell.palette.switchLanguage),
       lang: otherLocale(i18n.locale),
       run: () => document.querySelector<HTMLAnchorElement>(`.tongue a[lang^="${otherLocale(i18n.locale)}"]`)?.click(),
     },
@@ -34,7 +34,7 @@ export const pagesSource = (i18n: I18n, session: Session, showKeys: () => void):
 /** The plans this person can open: its own, or on the federal side the submitted ones. */
 export const ownPlans = (i18n: I18n, session: Session): PaletteSource => ({
   id: "plans",
-  heading: () => i18n.t(($) => $.shell.palette.plans),
+  heading: () => i18n.t((m) => m.shell.palette.plans),
   atOnce: true,
   items: () => (session.active.kind === "federal" ? [] : municipal(i18n)),
 });
@@ -46,7 +46,7 @@ async function municipal(i18n: I18n): Promise<PaletteItem[]> {
   return plans.map((plan) => ({
     id: `plan-${plan.id}`,
     label: planName(i18n, plan),
-    note: i18n.t(($) => $.enums.planStatus[plan.version.status]),
+    note: i18n.t((m) => m.enums.planStatus[plan.version.status]),
     href: `/${i18n.locale}/plans/${plan.id}`,
   }));
 }

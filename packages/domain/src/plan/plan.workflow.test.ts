@@ -63,8 +63,8 @@ describe("statusFromEvents", () => {
   });
 
   it("goes by when things were recorded, not by the day they happened or the order they are read", () => {
-    const events = someEvents(["created", "2020-05-01"], ["submitted", "2020-03-31"], ["council", "2019-01-01"]);
-    expect(statusFromEvents(events.toReversed())).toBe("submitted");
+    const events = someEvents(["created", "2020-05-01"], ["submitted", "2020-03-31"], ["returned", "2019-01-01"]);
+    expect(statusFromEvents(events.toReversed())).toBe("returned");
   });
 
   it("passes over what could not happen", () => {

@@ -105,6 +105,7 @@ describe("moving", () => {
     ["a node below itself", operational, operational, "node.wrong_parent"],
     ["a node below its own result", operational, result, "node.wrong_parent"],
     ["an official objective to another chapter", deter, coordination, "node.locked"],
+    ["an official objective to an open chapter", deter, unlisted, "node.locked"],
     ["an operational objective to the root", operational, null, "node.wrong_parent"],
   ] as const)("%s", (_case, node, parent, refusal) => {
     expect(moveRefusal(node, parent?.lineageId ?? null, tree, framework)).toBe(refusal);
@@ -115,6 +116,15 @@ describe("moving", () => {
     expect(moveRefusal(result, nowhere, tree, framework)).toBe("node.not_found");
     const own = below(unlisted, "strategicObjective");
     expect(moveRefusal(own, burglary.lineageId, buildTree([burglary, unlisted, own]), framework)).toBe("node.locked");
+  });
+
+  it("never hangs a node below its own descendant, however oddly the levels stand", () => {
+    const top = below(unlisted, "operationalObjective");
+    const odd = below(top, "strategicObjective");
+    expect(moveRefusal(top, odd.lineageId, buildTree([unlisted, top, odd]), framework)).toBe("node.wrong_parent");
+    expect(
+      moveRefusal(top, odd.lineageId, buildTree([unlisted, top, { ...odd, parentId: unlisted.lineageId }]), framework),
+    ).toBeNull();
   });
 
   it("keeps a code unique among siblings", () => {

@@ -74,7 +74,6 @@ export function moveRefusal(
   framework: Skeleton,
 ): ErrorCode | null {
   if (parentId === node.parentId) return null;
-  if (parentId === node.lineageId) return "node.wrong_parent";
   const parent = parentId === null ? null : (tree.nodes.get(parentId) ?? undefined);
   if (parent === undefined) return "node.not_found";
   if (templateNodeFor(node, tree, framework) !== null) return "node.locked";

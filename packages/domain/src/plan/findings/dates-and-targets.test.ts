@@ -64,5 +64,7 @@ describe("dates and targets", () => {
     ]);
     expect(withTargets(step("2021-01-01", null))).toMatchObject([{ params: { on: "2021-01-01" } }]);
     expect(withTargets(step("2015-01-01", null))).toEqual([]);
+    expect(withTargets(step(null, "2020-06-30"))).toEqual([]);
+    expect(withTargets(step("2020-12-31", "2021-12-31"))).toEqual([]);
   });
 });

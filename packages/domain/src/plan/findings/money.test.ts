@@ -34,6 +34,10 @@ describe("money", () => {
     ]);
   });
 
+  it("takes equipment up to the cap itself", () => {
+    expect(lines(aLine({ scheme: "guards-346", fte: 8, equipmentCents: 293_488, amountCents: null }))).toEqual([]);
+  });
+
   it("says that a rule is not known instead of applying one", () => {
     expect(lines(aLine({ scheme: "guards-90", fte: 3, equipmentCents: 110_058, amountCents: null }))).toMatchObject([
       { code: "money.rule_unknown", severity: "advice" },

@@ -38,6 +38,7 @@ describe("procedure", () => {
       { code: "procedure.decision_after_deadline", params: { on: "2020-04-27", deadlineOn: "2020-03-31" } },
       late,
     ]);
+    expect(events(["council", "2020-03-31"], ["submitted", "2020-03-31"])).toEqual([]);
     const early = events(["council", "2020-03-01"], ["college", "2020-03-16"], ["submitted", "2020-03-31"]);
     expect(early).toMatchObject([{ code: "procedure.council_before_college", severity: "advice" }]);
     const future = findings(input({ events: someEvents(["council", "2020-03-30"]), today: "2020-03-20" }));

@@ -58,6 +58,15 @@ describe("structure", () => {
     expect(vsc(false)).toMatchObject([{ code: "structure.no_operational_objective", severity: "warning" }]);
   });
 
+  it("lets a chapter that every plan prints stay empty", () => {
+    const printed = (compulsory: boolean) => aFramework({ template: [aPlace("chapter", "burglary", { compulsory })] });
+    const nodes = [aNode("chapter", { code: "burglary", text: { nl: "burglary (nl)" } })];
+    expect(findings(input({ nodes, framework: printed(true) }))).toEqual([]);
+    expect(findings(input({ nodes, framework: printed(false) }))).toMatchObject([
+      { code: "structure.no_strategic_objective" },
+    ]);
+  });
+
   it("names what does not stand in the framework", () => {
     const own = aChapter({ code: null });
     expect(codes(withChapter(own.all))).toEqual(["structure.chapter_not_in_framework"]);

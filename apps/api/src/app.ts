@@ -12,7 +12,7 @@ import { federalRoutes } from "./features/federal/federal.routes.ts";
 import { frameworkRoutes } from "./features/framework/framework.routes.ts";
 import { grantLineRoutes } from "./features/grant-line/grant-line.routes.ts";
 import { invitationRoutes, memberRoutes } from "./features/member/member.routes.ts";
-import { municipalityRoutes } from "./features/municipality/municipality.routes.ts";
+import { municipalityRoutes, referenceRoutes } from "./features/municipality/municipality.routes.ts";
 import { nodeRoutes } from "./features/node/node.routes.ts";
 import { planRoutes } from "./features/plan/plan.routes.ts";
 import { createTreeCache } from "./features/plan/tree-cache.ts";
@@ -37,6 +37,7 @@ const routesOf = (services: Services) =>
     .route("/plans", grantLineRoutes(services))
     .route("/frameworks", frameworkRoutes(services))
     .route("/municipalities", municipalityRoutes(services))
+    .route("/reference", referenceRoutes(services))
     .route("/members", memberRoutes(services))
     .route("/invitations", invitationRoutes(services))
     .route("/federal", federalRoutes(services))

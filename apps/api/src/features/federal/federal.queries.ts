@@ -45,6 +45,7 @@ const submissionColumns = {
   totalCents: submission.totalCents,
   inhabitants: submission.inhabitants,
   name: municipality.name,
+  regionNis: municipality.regionNis,
   languageRegime: municipality.languageRegime,
   instrument: framework.instrument,
   title: sql<Framework["title"]>`${framework.body} -> 'title'`,
@@ -196,7 +197,7 @@ const factColumns = {
 /** The municipalities that use Salus. */
 export const listUsingMunicipalities = (tx: FederalTx) =>
   tx
-    .select({ nis: municipality.nis, name: municipality.name })
+    .select({ nis: municipality.nis, name: municipality.name, regionNis: municipality.regionNis })
     .from(tenant)
     .innerJoin(municipality, eq(municipality.nis, tenant.nis))
     .where(eq(tenant.kind, "municipality"))
@@ -224,6 +225,7 @@ export const presentSubmission = (row: SubmissionRow): SubmissionView => ({
   demonstration: row.demonstration,
   nis: row.nis,
   name: row.name,
+  regionNis: row.regionNis,
   languageRegime: row.languageRegime,
   language: row.language,
   status: row.status,

@@ -33,6 +33,7 @@ export const SubmissionView = z
     nis: z.string(),
     /** Of the municipality. */
     name: OfficialText,
+    regionNis: z.string(),
     languageRegime: z.enum(languageRegimes),
     /** The language the plan is drawn up in. */
     language: Language,
@@ -80,6 +81,7 @@ export const MatrixView = z
       z.object({
         nis: z.string(),
         name: OfficialText,
+        regionNis: z.string(),
         submissionId: z.string().nullable(),
         status: Status.nullable(),
         /** By phenomenon; null: not chosen. The whole is null where nothing was submitted. */

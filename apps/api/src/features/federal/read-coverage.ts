@@ -29,12 +29,12 @@ export function readMatrix(ctx: FederalCtx, of: { instrument: Instrument; year: 
     const phenomena = chaptersOf(frameworks);
     return {
       phenomena,
-      municipalities: municipalities.map(({ nis, name }) => {
+      municipalities: municipalities.map(({ nis, name, regionNis }) => {
         const sent = last.get(nis);
-        if (!sent) return { nis, name, submissionId: null, status: null, cells: null };
+        if (!sent) return { nis, name, regionNis, submissionId: null, status: null, cells: null };
         const row = coverageRow(facts.get(sent.id) ?? [], sent.status);
         const cells: [string, CoverageCell | null][] = phenomena.map(({ code }) => [code, row.get(code) ?? null]);
-        return { nis, name, submissionId: sent.id, status: sent.status, cells: Object.fromEntries(cells) };
+        return { nis, name, regionNis, submissionId: sent.id, status: sent.status, cells: Object.fromEntries(cells) };
       }),
     };
   });

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { languageRegimes, OfficialText } from "@salus/domain";
+import { type BorderMap, borderMaps, borders } from "@salus/templates";
 import type { Services } from "../../deps.ts";
 import { answer, guarded, signedIn } from "../../openapi.ts";
 import { newRouter } from "../../router.ts";
@@ -37,6 +38,33 @@ const listRoute = createRoute({
   },
   responses: { 200: answer(z.object({ municipalities: z.array(MunicipalityView) }), "By code."), ...guarded },
 });
+
+const bordersRoute = createRoute({
+  method: "get",
+  path: "/borders/{map}",
+  tags: ["reference"],
+  security: signedIn,
+  summary: "Borders of the municipalities of 2025 as TopoJSON, WGS84",
+  description:
+    "`belgium` has layers of municipalities, arrondissements, provinces and regions; `brussels` draws its nineteen municipalities finer, for an inset. `id` is the NIS code.",
+  request: { params: z.object({ map: z.enum(borderMaps) }) },
+  responses: { 200: answer(z.looseObject({ type: z.literal("Topology") }), "The same for everybody."), ...guarded },
+});
+
+/** Served as the text it is: who draws the map reads it once a day. */
+export const referenceRoutes = (services: Services) => {
+  const texts = new Map<BorderMap, string>();
+  return newRouter().openapi(bordersRoute, (c) => {
+    tenantContext(services, c);
+    const { map } = c.req.valid("param");
+    const text = texts.get(map) ?? borders(map);
+    texts.set(map, text);
+    // Written by a script and checked by a test there: parsing it here would only write the same text again.
+    return new Response(text, {
+      headers: { "content-type": "application/json", "cache-control": "private, max-age=86400" },
+    }) as never;
+  });
+};
 
 export const municipalityRoutes = (services: Services) =>
   newRouter().openapi(listRoute, async (c) => {

@@ -32,6 +32,9 @@ import {
   type VersionId,
 } from "@salus/domain";
 
+/** Queries also name the tenant that row-level security confines them to. */
+type InTenant = Pick<Actor, "tenantId">;
+
 export type VersionRow = typeof version.$inferSelect;
 /** A plan with the version that is being worked on: its latest. */
 export type OpenPlan = Plan & { version: VersionRow };
@@ -44,7 +47,7 @@ const asPlan = (row: { plan: typeof plan.$inferSelect; version: VersionRow }): O
   version: row.version,
 });
 
-const latest = (tx: TenantTx, { tenantId }: Actor, planId: PlanId) =>
+const latest = (tx: TenantTx, { tenantId }: InTenant, planId: PlanId) =>
   tx
     .select({ plan, version })
     .from(plan)
@@ -53,21 +56,21 @@ const latest = (tx: TenantTx, { tenantId }: Actor, planId: PlanId) =>
     .orderBy(desc(version.number))
     .limit(1);
 
-export async function getPlan(tx: TenantTx, actor: Actor, planId: PlanId): Promise<OpenPlan> {
+export async function getPlan(tx: TenantTx, actor: InTenant, planId: PlanId): Promise<OpenPlan> {
   const [row] = await latest(tx, actor, planId);
   if (!row) throw new AppError("plan.not_found");
   return asPlan(row);
 }
 
 /** Locks the latest version: writers of one plan go one after the other, and an edit never races a submission. */
-export async function lockPlan(tx: TenantTx, actor: Actor, planId: PlanId): Promise<OpenPlan> {
+export async function lockPlan(tx: TenantTx, actor: InTenant, planId: PlanId): Promise<OpenPlan> {
   const [row] = await latest(tx, actor, planId).for("no key update", { of: version });
   if (!row) throw new AppError("plan.not_found");
   return asPlan(row);
 }
 
 /** Every plan of the tenant with its latest version. */
-export async function listPlans(tx: TenantTx, { tenantId }: Actor): Promise<OpenPlan[]> {
+export async function listPlans(tx: TenantTx, { tenantId }: InTenant): Promise<OpenPlan[]> {
   const rows = await tx
     .selectDistinctOn([plan.id], { plan, version })
     .from(plan)
@@ -77,7 +80,7 @@ export async function listPlans(tx: TenantTx, { tenantId }: Actor): Promise<Open
   return rows.map(asPlan).sort((a, b) => (a.framework < b.framework ? -1 : 1));
 }
 
-export const listVersions = (tx: TenantTx, { tenantId }: Actor, planId: PlanId): Promise<VersionRow[]> =>
+export const listVersions = (tx: TenantTx, { tenantId }: InTenant, planId: PlanId): Promise<VersionRow[]> =>
   tx
     .select()
     .from(version)
@@ -85,7 +88,7 @@ export const listVersions = (tx: TenantTx, { tenantId }: Actor, planId: PlanId):
     .orderBy(asc(version.number));
 
 /** Oldest first. Only members of the tenant have a name here: who acts for the federal side stays the federal side. */
-export const listEvents = (tx: TenantTx, { tenantId }: Actor, planId: PlanId): Promise<EventRow[]> =>
+export const listEvents = (tx: TenantTx, { tenantId }: InTenant, planId: PlanId): Promise<EventRow[]> =>
   tx
     .select({ event: planEvent, versionNumber: version.number, actorName: account.name })
     .from(planEvent)
@@ -121,13 +124,13 @@ export const nodeColumns = {
   fieldRevisions: node.fieldRevisions,
 };
 
-export const listNodes = (tx: TenantTx, { tenantId }: Actor, versionId: VersionId): Promise<PlanNode[]> =>
+export const listNodes = (tx: TenantTx, { tenantId }: InTenant, versionId: VersionId): Promise<PlanNode[]> =>
   tx
     .select(nodeColumns)
     .from(node)
     .where(and(eq(node.tenantId, tenantId), eq(node.versionId, versionId), isNull(node.removedAt)));
 
-export const loadTree = async (tx: TenantTx, actor: Actor, versionId: VersionId): Promise<PlanTree> =>
+export const loadTree = async (tx: TenantTx, actor: InTenant, versionId: VersionId): Promise<PlanTree> =>
   buildTree(await listNodes(tx, actor, versionId));
 
 export const grantLineColumns = {
@@ -140,14 +143,14 @@ export const grantLineColumns = {
   revision: grantLine.revision,
 };
 
-export const listGrantLines = (tx: TenantTx, { tenantId }: Actor, versionId: VersionId): Promise<GrantLine[]> =>
+export const listGrantLines = (tx: TenantTx, { tenantId }: InTenant, versionId: VersionId): Promise<GrantLine[]> =>
   tx
     .select(grantLineColumns)
     .from(grantLine)
     .where(and(eq(grantLine.tenantId, tenantId), eq(grantLine.versionId, versionId)))
     .orderBy(asc(grantLine.scheme), asc(grantLine.id));
 
-export async function getTenant(tx: TenantTx, { tenantId }: Actor): Promise<typeof tenant.$inferSelect> {
+export async function getTenant(tx: TenantTx, { tenantId }: InTenant): Promise<typeof tenant.$inferSelect> {
   const [row] = await tx.select().from(tenant).where(eq(tenant.id, tenantId));
   if (!row) throw new AppError("plan.not_found");
   return row;

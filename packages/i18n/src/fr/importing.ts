@@ -7,6 +7,7 @@ export default {
   nothingStored: "Rien n'est enregistré avant votre acceptation.",
   file: "Fichier",
   fileHint: "Texte ou document de plan, 5 Mo au maximum.",
+  choose: "Choisir un fichier",
   read: "Lire",
   reading: "Lecture du fichier en cours",
   drop: "ou glissez le fichier ici",

@@ -6,6 +6,7 @@ export default {
   nothingStored: "Er wordt niets bewaard voor u aanvaardt.",
   file: "Bestand",
   fileHint: "Tekst of plandocument, hoogstens 5 MB.",
+  choose: "Bestand kiezen",
   read: "Lezen",
   reading: "Het bestand wordt gelezen",
   drop: "of sleep het bestand hierheen",

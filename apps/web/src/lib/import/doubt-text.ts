@@ -6,4 +6,4 @@ type Code = keyof Messages["importFindings"];
 
 /** What the importer doubts, in the reader's language. */
 export const doubtText = (i18n: I18n, { code, params }: ImportFinding): string =>
-  i18n.t(($) => $.importFindings[code as Code], params);
+  i18n.t((m) => m.importFindings[code as Code], params);

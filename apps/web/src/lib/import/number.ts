@@ -6,7 +6,7 @@ import { placeOf, type ReviewRow } from "./review-tree.ts";
 export function numberOf(i18n: I18n, { node }: ReviewRow, review: ImportReview): string {
   const place = placeOf(review.roots, node.id);
   const alike = place?.list.slice(0, place.index + 1).filter(({ kind }) => kind === node.kind) ?? [];
-  const counted = i18n.t(($) => $.importing.kindShort[node.kind], { n: alike.length });
+  const counted = i18n.t((m) => m.importing.kindShort[node.kind], { n: alike.length });
   const isOwn = node.kind === "operationalObjective" || node.kind === "result" || node.kind === "indicator";
   return isOwn ? counted : (node.number ?? counted);
 }

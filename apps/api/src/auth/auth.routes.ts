@@ -1,5 +1,4 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { withIdentity } from "@salus/db";
 import type { TenantId } from "@salus/domain";
 import type { Context } from "hono";
 import type { AppEnv } from "../context.ts";
@@ -11,8 +10,8 @@ import { changePassword } from "./change-password.ts";
 import { ChangeProfile, changeProfile } from "./change-profile.ts";
 import type { AuthCtx, PersonCtx } from "./context.ts";
 import { endSession, listOwnSessions } from "./end-session.ts";
-import { lucia, sessionIdOf } from "./session.ts";
-import { presentSession, SessionView } from "./session-view.ts";
+import { readSession, sessionOfToken } from "./read-session.ts";
+import { SessionView } from "./session-view.ts";
 import { signIn } from "./sign-in.ts";
 import { signOut } from "./sign-out.ts";
 import { switchTenant } from "./switch-tenant.ts";
@@ -122,18 +121,6 @@ const personContext = (deps: Deps, c: Context<AppEnv>): PersonCtx => ({
   session: requireSession(c),
 });
 
-/** The session of a token that was just made. */
-export async function sessionOfToken(deps: Deps, token: string) {
-  const clock = { now: deps.now(), limits: deps.sessionLimits };
-  return withIdentity(deps.db, async (tx) => {
-    const { session, user } = await lucia(tx, clock).validateSession(sessionIdOf(token));
-    if (!session) throw new Error("a session that was just opened is not there");
-    const { name, email, locale } = user;
-    const actor = { userId: user.id, tenantId: session.tenantId };
-    return presentSession(tx, { actor, name, email, locale }, deps.demo !== null);
-  });
-}
-
 export const authRoutes = (deps: Deps) =>
   newRouter()
     .openapi(signInRoute, async (c) => {
@@ -148,7 +135,7 @@ export const authRoutes = (deps: Deps) =>
     })
     .openapi(getSessionRoute, async (c) => {
       const session = requireSession(c);
-      return c.json(await withIdentity(deps.db, (tx) => presentSession(tx, session, deps.demo !== null)), 200);
+      return c.json(await readSession(deps, session), 200);
     })
     .openapi(switchTenantRoute, async (c) => {
       const token = await switchTenant(personContext(deps, c), c.req.valid("json").tenantId as TenantId);
@@ -158,7 +145,7 @@ export const authRoutes = (deps: Deps) =>
     .openapi(changeProfileRoute, async (c) => {
       const ctx = personContext(deps, c);
       const person = { ...ctx.session, ...(await changeProfile(ctx, c.req.valid("json"))) };
-      return c.json(await withIdentity(deps.db, (tx) => presentSession(tx, person, deps.demo !== null)), 200);
+      return c.json(await readSession(deps, person), 200);
     })
     .openapi(changePasswordRoute, async (c) => {
       await changePassword(personContext(deps, c), c.req.valid("json"));

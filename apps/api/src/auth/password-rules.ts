@@ -8,7 +8,11 @@ export const passwordLength = { min: 12, max: 128 } as const;
  * 1,557 known passwords of at least ten characters and the 3,000 most common stems (a password without the digits and
  * signs around it), lower case, from `@zxcvbn-ts/language-common` 4.1.3 (MIT, © Dan Wheeler, Dropbox and zxcvbn-ts).
  */
-const common = new Set(readFileSync(new URL("common-passwords.txt", import.meta.url), "utf8").split("\n"));
+const common = new Set(
+  readFileSync(new URL("common-passwords.txt", import.meta.url), "utf8")
+    .trimEnd()
+    .split("\n"),
+);
 
 /** Words everybody here would try first. */
 const ofTheHouse = new Set(

@@ -21,7 +21,9 @@ export const hashAddress = (address: string, key: string): string =>
  * thousand in a row. Returns the id to mark when the password was right.
  */
 export async function reserveAttempt(tx: IdentityTx, { emailHash, ipHash }: Attempt, now: Date): Promise<number> {
+  // Always the account first, so that two attempts never wait for each other.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${emailHash}, 0))`);
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${ipHash}, 1))`);
   const since = new Date(now.getTime() - attemptLimits.windowMs);
   const failed = and(eq(signInAttempt.succeeded, false), gt(signInAttempt.at, since));
   const [ofAccount, ofAddress, fromHere] = await Promise.all([

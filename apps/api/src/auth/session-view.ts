@@ -55,7 +55,7 @@ export async function listMemberships(tx: IdentityTx, userId: UserId): Promise<M
   });
 }
 
-type Person = { actor: Pick<Actor, "userId" | "tenantId">; name: string; email: string; locale: Locale };
+export type Person = { actor: Pick<Actor, "userId" | "tenantId">; name: string; email: string; locale: Locale };
 
 export async function presentSession(tx: IdentityTx, person: Person, demonstration: boolean): Promise<SessionView> {
   const { actor, name, email, locale } = person;

@@ -1,7 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { authorize, type InvitationId, Role, type UserId } from "@salus/domain";
-import { authContext, sessionOfToken } from "../../auth/auth.routes.ts";
+import { authContext } from "../../auth/auth.routes.ts";
 import { sendToken } from "../../auth/authenticate.ts";
+import { sessionOfToken } from "../../auth/read-session.ts";
 import { SessionView } from "../../auth/session-view.ts";
 import type { Services } from "../../deps.ts";
 import { answer, body, failures, guarded, nothing, open, signedIn } from "../../openapi.ts";

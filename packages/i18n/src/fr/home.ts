@@ -88,7 +88,7 @@ export default {
     none: "Aucun plan introduit",
     noneText: "Dès qu’une commune introduit son plan, il figure ici.",
     late: "Pas encore introduit",
-    lateNote: "{{framework}} : échéance du {{date}}",
+    lateNote: "échéance du {{date}}",
     lateNone: "Chaque commune participante a introduit son plan.",
     lateUnknown: "Aucune échéance n’est connue pour ce cadre.",
     lateCount_one: "{{count}} commune",

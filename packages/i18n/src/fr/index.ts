@@ -9,6 +9,7 @@ import account from "./account.ts";
 import members from "./members.ts";
 import plans from "./plans.ts";
 import home from "./home.ts";
+import federal from "./federal.ts";
 import importing from "./importing.ts";
 
 export const fr = {
@@ -22,5 +23,6 @@ export const fr = {
   members,
   plans,
   home,
+  federal,
   importing,
 } as const satisfies Messages;

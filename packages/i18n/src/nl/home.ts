@@ -80,7 +80,7 @@ export default {
     none: "Nog geen ingediend plan",
     noneText: "Zodra een gemeente haar plan indient, staat het hier.",
     late: "Nog niet ingediend",
-    lateNote: "{{framework}}: termijn {{date}}",
+    lateNote: "termijn {{date}}",
     lateNone: "Elke gemeente die deelneemt, diende in.",
     lateUnknown: "Voor dit kader is geen termijn bekend.",
     lateCount_one: "{{count}} gemeente",

@@ -8,6 +8,7 @@ import account from "./account.ts";
 import members from "./members.ts";
 import plans from "./plans.ts";
 import home from "./home.ts";
+import federal from "./federal.ts";
 import importing from "./importing.ts";
 
 export const nl = {
@@ -21,5 +22,6 @@ export const nl = {
   members,
   plans,
   home,
+  federal,
   importing,
 } as const;

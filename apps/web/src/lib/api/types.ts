@@ -11,3 +11,6 @@ export type Member = InferResponseType<ApiClient["members"]["$get"], 200>["membe
 export type OpenInvitation = InferResponseType<ApiClient["members"]["invitations"]["$get"], 200>["invitations"][number];
 export type FrameworkBody = InferResponseType<ApiClient["frameworks"]["$get"], 200>["frameworks"][number];
 export type SubmittedPlan = InferResponseType<ApiClient["federal"]["plans"]["$get"], 200>["submissions"][number];
+export type SubmissionDetail = InferResponseType<ApiClient["federal"]["plans"][":submissionId"]["$get"], 200>;
+export type CoverageMatrix = InferResponseType<ApiClient["federal"]["matrix"]["$get"], 200>;
+export type Comparison = InferResponseType<ApiClient["federal"]["compare"]["$get"], 200>;

@@ -20,7 +20,13 @@ export function planSteps(i18n: I18n, plan: HomePlan): Step[] {
 
   const happened = plan.events
     .filter(({ kind }) => shown.has(kind))
-    .toSorted((a, b) => day(a).localeCompare(day(b)) || a.recordedAt.localeCompare(b.recordedAt))
+    // A plan that came into force backwards in time still ends there.
+    .toSorted(
+      (a, b) =>
+        Number(a.kind === "inForce") - Number(b.kind === "inForce") ||
+        day(a).localeCompare(day(b)) ||
+        a.recordedAt.localeCompare(b.recordedAt),
+    )
     .map((event): Step => {
       const isLate =
         deadline !== null && day(event) > deadline && (event.kind === "council" || event.kind === "submitted");

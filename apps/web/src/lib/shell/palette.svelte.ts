@@ -1,4 +1,4 @@
-import { createContext } from "svelte";
+import { createContext, untrack } from "svelte";
 
 export type PaletteItem = {
   readonly id: string;
@@ -62,9 +62,11 @@ export class Palette {
 
   /** Registers a source; call the answer to take it away, as `$effect(() => palette.provide(…))` does. */
   provide(source: PaletteSource): () => void {
-    this.#sources = [...this.#sources.filter(({ id }) => id !== source.id), source];
+    const others = (leaveOut: (other: PaletteSource) => boolean) =>
+      untrack(() => this.#sources).filter((other) => !leaveOut(other));
+    this.#sources = [...others(({ id }) => id === source.id), source];
     return () => {
-      this.#sources = this.#sources.filter((other) => other !== source);
+      this.#sources = others((other) => other === source);
     };
   }
 }

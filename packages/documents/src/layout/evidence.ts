@@ -26,6 +26,7 @@ const certain = 6;
 
 const lineLength = ({ lines, above, below }: Situation, habits: Habits): number => {
   const length = lengthWithNextWord(above, below);
+  if (below.columnWidth !== undefined) return length < below.columnWidth ? 1.9 : -1.1;
   const widest = Math.max(0, ...lines.slice(0, -1).map((line) => line.text.length));
   if (widest > 40) {
     if (length <= widest - 4) return 1.9;
@@ -85,7 +86,7 @@ const runningName = ({ text, below }: Situation): number => {
 export const weigh = (situation: Situation, habits: Habits): Evidence => {
   const gap = gapClass(situation.below.gap, habits.pitch);
   const evidence: Evidence = [
-    { reason: "prior", weight: situation.bulleted ? -0.6 : 0 },
+    { reason: "bullet", weight: situation.bulleted ? habits.unmarked : 0 },
     { reason: `gap.${gap}`, weight: gap === "loose" ? habits.loose : gap === "tight" ? habits.tight : 0 },
     { reason: "start", weight: startOf(situation, habits) },
     { reason: "end", weight: endOf(situation, habits) },

@@ -19,8 +19,8 @@ export type Habits = {
   /** Length (with the next word) below which a line certainly ended by choice, and above which it was full. */
   shortLine: number;
   fullLine: number;
-  /** Share of the items that carry a bullet, as far as can be told. */
-  bulletShare: number;
+  /** What a line without a bullet must overcome where the items of the file carry bullets. */
+  unmarked: number;
   indented: boolean;
 };
 
@@ -70,6 +70,13 @@ const pairsOf = (lines: readonly Line[]): Pair[] =>
 const isPlainSplit = ({ above, below }: Pair, shortLine: number): boolean =>
   startsUpper(below.text) && !readBullet(below.text) && lengthWithNextWord(above, below) < shortLine;
 
+/** The rarer items without a bullet seem to be, the less a line without one is taken for an item. */
+const reluctance = (marked: number, unmarked: number): number => {
+  if (marked < enough) return 0;
+  const share = unmarked / (marked + unmarked);
+  return Math.max(-2, Math.min(0.2, Math.log((share + 0.03) / 0.3)));
+};
+
 const isJoin = ({ below }: Pair): boolean => startsLower(below.text) && !readBullet(below.text);
 
 /** Empty lines between two lines of one paragraph. */
@@ -91,8 +98,12 @@ export const learnHabits = (lines: readonly Line[]): Habits => {
   const lengths = joins.map(({ above, below }) => lengthWithNextWord(above, below)).toSorted((a, b) => a - b);
   const shortLine = lengths.length < enough ? 60 : quantile(lengths, 0.06);
   const splits = bulleted.length >= enough ? bulleted : pairs.filter((pair) => isPlainSplit(pair, shortLine));
-  const capitals = pairs.filter(({ below }) => startsUpper(below.text) && !readBullet(below.text)).length;
   const knownGap = ({ below }: Pair) => gapClass(below.gap, pitch);
+  const gapsTell = bulleted.filter((pair) => knownGap(pair) === "loose").length > bulleted.length / 2;
+  const isUnmarked = (pair: Pair) =>
+    startsUpper(pair.below.text) &&
+    !readBullet(pair.below.text) &&
+    (gapsTell ? knownGap(pair) === "loose" : lengthWithNextWord(pair.above, pair.below) < shortLine);
   const startsItem = ({ below }: Pair) => readBullet(below.text)?.text ?? below.text;
   const indented = lines.filter((line) => line.indent > 1).length;
   return {
@@ -103,11 +114,15 @@ export const learnHabits = (lines: readonly Line[]): Habits => {
       Math.log((bulleted.filter((pair) => startsLower(startsItem(pair))).length + 0.5) / (splits.length + 6)) - 0.5,
     ),
     upperStart: 1.4,
-    sentenceEnd: weight(splits, joins, ({ above }) => endsSentence(above.text), 1.6),
+    // An item may hold several sentences: their end never decides alone.
+    sentenceEnd: Math.min(
+      2,
+      weight(splits, joins, ({ above }) => endsSentence(above.text), 1.6),
+    ),
     openEnd: weight(splits, joins, ({ above }) => !endsSentence(above.text), -0.6),
     shortLine,
     fullLine: lengths.length < enough ? 80 : quantile(lengths, 0.3),
-    bulletShare: bulleted.length / Math.max(1, bulleted.length + capitals),
+    unmarked: reluctance(bulleted.length, pairs.filter(isUnmarked).length),
     indented: indented > lines.length * 0.15,
   };
 };

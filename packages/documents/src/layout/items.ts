@@ -138,7 +138,7 @@ const splitOnce = (
       begin(line, text, null, Infinity);
     } else {
       const above = current.item.lines.at(-1) ?? line;
-      const columnChanged = line.column !== undefined && line.column !== above.column;
+      const columnChanged = line.column !== above.column || line.cellStart === true;
       const evidence = weigh(
         {
           kind: context.kind,

@@ -15,10 +15,11 @@ const fragmentAtEnd = /(\p{L}+)$/u;
 const fragmentAtStart = /^(\p{L}+)/u;
 const conjunctionFirst = /^(?:en|of|et|ou|and|und|naar|tot)\b/i;
 const shortestJoined = 8;
+const longestWord = 40;
 
 /** "slachtoffersch" + "ap": neither half is a word of the file, the whole is. */
 const isBrokenWord = (left: string, right: string, vocabulary: Vocabulary): boolean => {
-  const end = fragmentAtEnd.exec(left)?.[1]?.toLowerCase();
+  const end = fragmentAtEnd.exec(left.slice(-longestWord))?.[1]?.toLowerCase();
   const start = fragmentAtStart.exec(right)?.[1];
   if (!end || !start || start !== start.toLowerCase()) return false;
   const whole = words(end + start)[0]?.plain ?? "";
@@ -30,12 +31,12 @@ const isBrokenWord = (left: string, right: string, vocabulary: Vocabulary): bool
 const hyphenated = (left: string, right: string, vocabulary: Vocabulary): string => {
   if (conjunctionFirst.test(right) || !/^\p{Ll}/u.test(right))
     return /^\p{L}/u.test(right) && conjunctionFirst.test(right) ? `${left} ${right}` : left + right;
-  const end = /(\p{L}+)-$/u.exec(left)?.[1] ?? "";
+  const end = /(\p{L}+)-$/u.exec(left.slice(-longestWord))?.[1] ?? "";
   const start = fragmentAtStart.exec(right)?.[1] ?? "";
   const whole = words(end + start)[0]?.plain ?? "";
   if (vocabulary.has(whole)) return left.slice(0, -1) + right;
   const apart = vocabulary.has(words(end)[0]?.plain ?? "") && vocabulary.has(words(start)[0]?.plain ?? "");
-  const abbreviation = /(?:^|[^\p{L}])\p{Lu}+-$/u.test(left);
+  const abbreviation = /(?:^|[^\p{L}])\p{Lu}+-$/u.test(left.slice(-longestWord));
   return apart || abbreviation ? left + right : left.slice(0, -1) + right;
 };
 

@@ -15,9 +15,12 @@ const pageNumber = new RegExp(
   "i",
 );
 const pagePhrase = new RegExp(`\\b(?:${pageWords})\\s*\\d{1,3}\\s*(?:/|van|sur|de|of)\\s*\\d{1,3}\\b`, "i");
+const pageAtEnd = /(?:pagina|bladzijde|blz\.?|page)\s*\d{1,3}\s*[|–—-]?$/i;
 /** "Gemeenteraad van 27 april 2020 - agendapunt nr. 13. 19": the sitting in whose minutes the plan was printed. */
 const sitting =
   /^(?:gemeenteraad|college(?: van burgemeester en schepenen)?|zitting|conseil communal|collège(?: communal)?|séance)\b.{0,60}\b(?:19|20)\d\d\b.{0,40}(?:agendapunt|punt\b|point|objet).{0,40}$/i;
+
+const longestFooter = 90;
 
 const isPageNumber = (line: Line): boolean => pageNumber.test(line.text);
 
@@ -128,7 +131,7 @@ export const clearFurniture = (lines: readonly Line[]): Cleared => {
       numbers.has(line) ||
       repeated.has(line) ||
       (sitting.test(line.text) && line.text.length < 110 && /\d$/.test(line.text)) ||
-      (pagePhrase.test(line.text) && line.text.length < 90)
+      ((pagePhrase.test(line.text) || pageAtEnd.test(line.text)) && line.text.length < longestFooter)
     ) {
       cleared.furniture.push(line);
     } else {

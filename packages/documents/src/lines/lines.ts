@@ -1,5 +1,6 @@
 import { AppError } from "@salus/domain";
 import { limits } from "../decode/limits.ts";
+import { piecesOf, type Piece, type TableState } from "./cells.ts";
 import { cleanMarkup, plainCharacters } from "./markup.ts";
 
 /** A line of the file that carries text. */
@@ -18,6 +19,10 @@ export type Line = {
   headingDepth: number | null;
   /** Column of a table, where the file says it (tabs, pipes, side by side). */
   column?: number | undefined;
+  /** Width of that column, where it is known. */
+  columnWidth?: number | undefined;
+  /** The first line of such a cell. */
+  cellStart?: boolean | undefined;
 };
 
 export type Source = { lines: string[]; kept: Line[] };
@@ -44,6 +49,9 @@ const cutLong = (text: string): string[] => {
   return pieces;
 };
 
+const partsOf = (raw: string, table: TableState): Piece[] =>
+  piecesOf(raw, table).flatMap(({ text, ...cell }) => cutLong(text).map((piece) => ({ text: piece, ...cell })));
+
 const tableRule = /^[\s|:+_=-]{4,}$/;
 
 /** The lines that carry text, with what stood around them. */
@@ -52,13 +60,14 @@ export const readLines = (text: string): Source => {
   const kept: Line[] = [];
   let gap: number | null = 0;
   let pageStart = true;
+  const table: TableState = { latex: false };
   for (const [index, raw] of lines.entries()) {
     const formFeed = raw.includes("\f");
     if (formFeed) {
       pageStart = true;
       gap = null;
     }
-    for (const piece of cutLong(raw.replaceAll("\f", ""))) {
+    for (const { text: piece, ...cell } of partsOf(raw.replaceAll("\f", ""), table)) {
       const { text: cleaned, headingDepth } = cleanMarkup(plainCharacters(piece));
       const wide = cleaned.replace(/\s+$/, "");
       const trimmed = wide.trim().replace(/\s+/g, " ");
@@ -67,7 +76,7 @@ export const readLines = (text: string): Source => {
         continue;
       }
       const indent = wide.length - wide.trimStart().length;
-      kept.push({ no: index + 1, text: trimmed, wide, indent, gap, pageStart, headingDepth });
+      kept.push({ no: index + 1, text: trimmed, wide, indent, gap, pageStart, headingDepth, ...cell });
       gap = 0;
       pageStart = false;
     }

@@ -54,9 +54,7 @@ const withoutLatex = (text: string): string => {
 
 const withoutTags = (text: string): string =>
   text.includes("<")
-    ? text
-        .replace(/<br\s*\/?>/gi, " ")
-        .replace(/<\/?(?:b|i|u|em|strong|span|p|div|sup|sub|font|li|ul|ol|h[1-6])\b[^<>]{0,200}>/gi, "")
+    ? text.replace(/<\/?(?:b|i|u|em|strong|span|p|div|sup|sub|font|li|ul|ol|h[1-6])\b[^<>]{0,200}>/gi, "")
     : text;
 
 const withoutEntities = (text: string): string =>

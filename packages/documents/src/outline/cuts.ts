@@ -1,6 +1,6 @@
 import { readBullet } from "../layout/bullets.ts";
 import type { Line } from "../lines/lines.ts";
-import { matchTitle, type TitleMatch } from "../recognise/titles.ts";
+import { matchTitle, mayBeginTitle, type TitleMatch } from "../recognise/titles.ts";
 import { listContext, type OutlineContext } from "./context.ts";
 import { readNumbered, type Numbered } from "./numbering.ts";
 import type { Section } from "./sections.ts";
@@ -74,6 +74,7 @@ const officialCut = (section: Section, index: number, context: OutlineContext): 
   const rest = section.lines.slice(index);
   const list = listContext(context, "heading");
   const text = withoutListNumber(line.text);
+  if (!mayBeginTitle(text)) return null;
   const found = objectiveKinds
     .map((kind) => officialExtent(rest, text, list, { kind, instrument: context.instrument }))
     .filter((extent): extent is Extent => extent !== null)

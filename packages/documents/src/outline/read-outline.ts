@@ -2,6 +2,7 @@ import type { Instrument } from "@salus/domain";
 import { readBullet } from "../layout/bullets.ts";
 import { learnHabits, pitchOf } from "../layout/habits.ts";
 import { vocabularyOf } from "../layout/join.ts";
+import { spreadColumns } from "../layout/side-by-side.ts";
 import type { Line } from "../lines/lines.ts";
 import { buildOutline, type Outline } from "./build.ts";
 import { numberingOf, printsOneObjective, type OutlineContext } from "./context.ts";
@@ -34,7 +35,8 @@ const subSignsOf = (sections: readonly Section[]): ReadonlySet<string> => {
 export type ReadOutline = { outline: Outline; context: OutlineContext; sections: Section[] };
 
 /** From lines to a tree: labels, sections, items. */
-export const readOutline = (lines: readonly Line[], instrument: Instrument): ReadOutline => {
+export const readOutline = (printed: readonly Line[], instrument: Instrument): ReadOutline => {
+  const lines = spreadColumns(printed);
   const sections = sectionsOf(tokenise(lines, pitchOf(lines)));
   const body = sections.filter((section) => section.level !== "front").flatMap((section) => section.lines);
   const context: OutlineContext = {

@@ -79,8 +79,13 @@ const readTail = (text: string, at: number, abbreviation: boolean): Tail | null 
 
 const longestLabel = 6;
 
+const firstLetters = new Set(wordings.map((wording) => wording.compact[0]));
+const byFirstLetter = new Map<string, readonly Wording[]>(
+  [...firstLetters].map((letter) => [letter ?? "", wordings.filter((wording) => wording.compact[0] === letter)]),
+);
+
 const readAt = (text: string, found: readonly Word[], allowText: boolean): Omit<Label, "number"> | null => {
-  for (const wording of wordings) {
+  for (const wording of byFirstLetter.get(found[0]?.plain[0] ?? "") ?? []) {
     for (const count of [wording.words, wording.words + 1, wording.words - 1]) {
       if (count < 1 || count > longestLabel || count > found.length) continue;
       const compact = found

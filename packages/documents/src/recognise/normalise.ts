@@ -20,7 +20,9 @@ export const words = (text: string): Word[] =>
   }));
 
 export const firstWord = (text: string): string => /^[^\p{L}\p{N}]*([\p{L}\p{N}]+)/u.exec(text)?.[1] ?? "";
-export const lastWord = (text: string): string => /([\p{L}\p{N}'’]+)[^\p{L}\p{N}]*$/u.exec(text)?.[1] ?? "";
+const longestWord = 60;
+export const lastWord = (text: string): string =>
+  /([\p{L}\p{N}'’]+)[^\p{L}\p{N}]*$/u.exec(text.slice(-longestWord))?.[1] ?? "";
 
 const letters = (text: string): string[] => text.match(/\p{L}/gu) ?? [];
 

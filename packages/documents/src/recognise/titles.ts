@@ -40,6 +40,12 @@ const candidates = (plain: string): TitleEntry[] => {
   return [...new Set([...found, ...few])].map((indexed) => indexed.entry);
 };
 
+const beginning = (plain: string): string => plain.slice(0, 3);
+const beginnings = new Set(titleEntries.map((entry) => beginning(entry.plain)));
+
+/** A cheap look at the first letters: whether an official title can begin here at all. */
+export const mayBeginTitle = (text: string): boolean => beginnings.has(beginning(normalise(text.slice(0, 24))));
+
 const remembered = new Map<string, readonly TitleMatch[]>();
 const memory = 20_000;
 

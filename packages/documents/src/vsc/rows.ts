@@ -82,10 +82,22 @@ const cellBreak = (text: string, dashed: boolean): number | null => {
   return null;
 };
 
+/** "- one - two" in one cell of a row. */
+const listInCell = (line: Line): Line[] => {
+  if (readBullet(line.text)?.number !== null) return [line];
+  const cuts = [...line.text.matchAll(dashInside)].map((match) => match.index);
+  return [0, ...cuts].map((from, index) => ({
+    ...line,
+    text: line.text.slice(from, cuts[index]).trim(),
+    cellStart: index === 0 && line.cellStart,
+  }));
+};
+
 const splitCells = (lines: readonly Line[]): Line[] => {
   const dashed = lines.some((line) => readBullet(line.text)?.number === null);
   return lines.flatMap((line) => {
-    const at = line.column === undefined ? cellBreak(line.text, dashed) : null;
+    if (line.column !== undefined) return listInCell(line);
+    const at = cellBreak(line.text, dashed);
     if (at === null) return [line];
     return [
       { ...line, text: line.text.slice(0, at).trim() },
@@ -98,7 +110,8 @@ export type Rows = { rows: Draft[]; empty: Line[]; orphans: Line[] };
 
 /** Rows of a three-column table from its cells in reading order. Numbered rows without text are reported, not kept. */
 export const readRows = (lines: readonly Line[], context: ListContext): Rows => {
-  const { items, orphans } = splitItems(splitCells(lines), context);
+  const known = lines.filter((line) => line.column === undefined || line.column < columns.length);
+  const { items, orphans } = splitItems(splitCells(known), context);
   const empty = orphans.filter((line) => readBullet(line.text)?.number != null);
   const rows: Draft[] = [];
   const kinds = likeliestColumns(items);

@@ -115,8 +115,8 @@ describe("signing in", () => {
       unknown.push(await time(`nobody-${round}@nowhere.example`, `198.51.100.${round}`));
     }
     // An argon2 check takes about ten times the rest; leaving it out would show as a factor, not as noise.
-    expect(median(unknown)).toBeGreaterThan(median(known) * 0.5);
-    expect(median(unknown)).toBeLessThan(median(known) * 2);
+    expect(median(unknown)).toBeGreaterThan(median(known) / 3);
+    expect(median(unknown)).toBeLessThan(median(known) * 3);
   });
 });
 
@@ -237,6 +237,7 @@ describe("a session", () => {
 
   it("is listed and can be ended by its owner only, under a handle that is no key", async () => {
     const [person, stranger] = [await aPerson(), await aPerson()];
+    later(1000);
     const elsewhere = tokenIn(await signIn(person.email));
     const api = test.client(person.token);
     const { sessions } = (await (await api.auth.sessions.$get()).json()) as {

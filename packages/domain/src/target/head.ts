@@ -22,7 +22,8 @@ const isLeading = (item: Item): boolean =>
   item.is.cmp !== undefined ||
   item.is.yearWord === true;
 
-const isLink = (item: Item | undefined): boolean =>
+/** "van", "de": what leads from a head word to its noun. */
+export const isLink = (item: Item | undefined): boolean =>
   item !== undefined &&
   (item.is.of === true ||
     item.is.opens === true ||
@@ -37,6 +38,8 @@ export function readHead(items: readonly Item[], nounLast: boolean): Head {
       let next = at + 1;
       cmp = item.is.cmp ?? cmp ?? items[next]?.is.cmp ?? null;
       // "Nombre annuel minimum de", "Aantal jaarlijkse": what stands between the head word and its noun.
+      // "Aantal en aard van de interventies"
+      if (items[next]?.is.and && items[next + 1]?.is.head) next += 2;
       while (next < at + before && items[next] && (isLink(items[next]) || items[next]?.often || items[next]?.is.cmp))
         next++;
       return { kind: item.is.head, cmp, next: at + 1, unit: readNoun(items, next, nounLast).unit };

@@ -31,6 +31,11 @@ const noise: readonly (readonly [string, string])[] = [
   ["\\ge", "≥"],
   ["\\le", "≤"],
   ["\\%", "%"],
+  ["\\times", "x"],
+  ["\\mathrm", ""],
+  ["\\text", ""],
+  ["{", " "],
+  ["}", " "],
   ["\\,", " "],
   ["&gt;", ">"],
   ["&lt;", "<"],
@@ -50,10 +55,12 @@ const noise: readonly (readonly [string, string])[] = [
   ["\ufeff", ""],
 ];
 
+const noisy = /[\\&${}⩾≧⩽≦＞\uf0b3\uf0a3\u200b\u00ad\ufeff]/;
+
 /** The line with one kind of blank, dash and apostrophe, and with the signs that text extraction garbles put back. */
 export function clean(text: string): string {
   let out = text.normalize("NFC");
-  for (const [from, to] of noise) out = out.replaceAll(from, to);
+  if (noisy.test(out)) for (const [from, to] of noise) out = out.replaceAll(from, to);
   // The Symbol font draws "≥" at the code of "³".
   return out
     .replace(/(^|[\s:(])³(?=\s?\d)/g, "$1≥")
@@ -64,9 +71,9 @@ export function clean(text: string): string {
 
 const date = /(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4}|\d{2})(?![\d/])/y;
 const isoDate = /(\d{4})-(\d{2})-(\d{2})(?!\d)/y;
-const grouped = /\d{1,3}(?:[. ]\d{3})+(?!\d)(?:,\d{1,6})?/y;
+const grouped = /\d{1,3}(?:[. ]\d{3}){1,4}(?!\d)(?:,\d{1,6})?/y;
 const plain = /\d+(?:[.,]\d{1,6})?/y;
-const abbreviation = /\p{L}(?:\.\p{L})+\.?(?![\p{L}\d])/uy;
+const abbreviation = /\p{L}(?:\.\p{L}){1,5}\.?(?![\p{L}\d])/uy;
 const word = /\p{L}[\p{L}\p{M}]*(?:['-]\p{L}[\p{L}\p{M}]*)*/uy;
 const elided = /(?:[dlsncjmt]|qu|jusqu|lorsqu|puisqu|presqu)'/iy;
 

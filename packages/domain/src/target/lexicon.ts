@@ -1,5 +1,5 @@
 import type { Locale } from "../localized-text.ts";
-import { clean, tokenize, type Token } from "./lexer.ts";
+import { tokenize, type Token } from "./lexer.ts";
 import type { Meaning, Phrases } from "./meaning.ts";
 import { compoundPeriodsNl, noCompoundsNl, phrasesNl } from "./notation.nl.ts";
 import { phrasesFr } from "./notation.fr.ts";
@@ -26,7 +26,7 @@ const lastPart = 4;
 
 function plant(root: Branch, spelling: string, meaning: Meaning): void {
   let branch = root;
-  for (const token of tokenize(clean(spelling))) {
+  for (const token of tokenize(spelling)) {
     const next = branch.next.get(token.fold) ?? { meaning: null, next: new Map<string, Branch>() };
     branch.next.set(token.fold, next);
     branch = next;

@@ -47,6 +47,8 @@ export type Meaning = {
   readonly copula?: true;
   readonly aux?: true;
   readonly exist?: true;
+  /** "er is", "il y a" */
+  readonly there?: true;
   readonly made?: true;
   /** Change against before: 1 up, -1 down. */
   readonly change?: 1 | -1;
@@ -81,6 +83,10 @@ export type Meaning = {
   readonly unit?: string;
   /** A verb that says what is counted: who "vergadert" has meetings. */
   readonly does?: string;
+  /** A verb whose subject is what is counted: "het overleg vindt 4 keer plaats". */
+  readonly takesPlace?: true;
+  /** The word at the end of the sentence that belongs to this verb: "vindt … plaats". */
+  readonly particle?: string;
   /** Only a unit directly after a number: "u", "h", "d". */
   readonly shortUnit?: string;
   /** Stands for "a date that is still to be chosen". */

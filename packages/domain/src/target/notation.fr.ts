@@ -275,12 +275,17 @@ export const phrasesFr: Phrases = [
     est, sont, est de, est d', sont de, s'élève à, s'élèvent à, atteint, atteignent, compte, comptent, était,
     sera, seront, sera de, est fixé à, est fixée à, représente, représentent, comporte, comprend`,
   ],
-  [{ copula: true }, list`il y a, on compte, il existe`],
+  [{ copula: true, there: true }, list`il y a, on compte, il existe`],
   [
     { aux: true, verb: true, stop: true },
     list`
-    a été, ont été, est réalisé, sont réalisés, sont réalisées, sont organisées, sont organisés, est organisée,
-    est organisé, sont effectuées, sont effectués, sont menées, sont menés`,
+    a été, ont été`,
+  ],
+  [
+    { aux: true, verb: true, stop: true, takesPlace: true },
+    list`
+    est réalisé, est réalisée, sont réalisés, sont réalisées, est organisé, est organisée, sont organisés,
+    sont organisées, est effectué, est effectuée, sont effectués, sont effectuées, sont menés, sont menées`,
   ],
   [
     { verb: true, stop: true },
@@ -405,6 +410,7 @@ export const phrasesFr: Phrases = [
     pilier, objectif stratégique, indicateur, module, partie, volet, titre, loi, classe, catégorie, rubrique,
     covid, version, zone, ligne, §, bis, type, groupe`,
   ],
+  [{ det: "definite", stop: true }, list`dans le, dans la, dans les, dans l', sur le, sur la, sur les`],
   [{ all: true, det: "definite" }, list`tous les, toutes les, l'ensemble des, la totalité des`],
   [
     { aside: true },
@@ -413,6 +419,8 @@ export const phrasesFr: Phrases = [
     exclus, excepté, c.-à-d., càd, conformément, inclus, incluant`,
   ],
   [{ person: true }, list`personne, tête, pers, pers.`],
+  [{ verb: true, stop: true, takesPlace: true }, list`a lieu, ont lieu, se tient, se tiennent`],
+  [{ takesPlace: true, stop: true }, list`organisé, organisée, organisés, organisées`],
   [{ verb: true, stop: true, does: "meetings" }, list`se réunit, se réunissent, se rencontre, se rencontrent`],
   [{ act: true, unit: "presences" }, list`présence`],
   [

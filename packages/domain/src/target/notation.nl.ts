@@ -47,7 +47,7 @@ export const phrasesNl: Phrases = [
       [{ per: "year", times: 26 }, list`twee weken, 2 weken, veertien dagen, 14 dagen`, []],
       [{ per: "plan", times: 1 }, list`plan, planperiode, contractperiode, conventie`, []],
     ],
-    per: ["per", "/"],
+    per: ["per", "/", "p /"],
     each: ["elk", "elke", "ieder", "iedere"],
   }),
   [
@@ -184,13 +184,14 @@ export const phrasesNl: Phrases = [
     { copula: true, verb: true, stop: true },
     list`is, zijn, bedraagt, bedragen, telt, was, zal zijn, wordt gehaald, omvat`,
   ],
-  [{ copula: true }, list`is er, zijn er, er is, er zijn, bestaat uit`],
+  [{ copula: true, there: true }, list`is er, zijn er, er is, er zijn`],
+  [{ copula: true }, list`bestaat uit`],
   [{ aux: true, verb: true, stop: true }, list`wordt, worden, werd, werden, wordt er, worden er, er worden, er wordt`],
   [
     { verb: true, stop: true },
     list`
     heeft, hebben, krijgt, krijgen, ontvangt, ontvangen, kan, kunnen, zal, zullen, neemt, nemen, volgt, volgen,
-    voelt, voelen, kent, kennen, geeft, geven, behaalt, behalen, vindt, vinden, verklaart, verklaren, komt,
+    voelt, voelen, kent, kennen, geeft, geven, behaalt, behalen, verklaart, verklaren, komt,
     komen, blijft, blijven, doet, kreeg, kregen, had, hadden, moet, moeten, zegt, zeggen, weet, weten`,
   ],
   [{ exist: true }, list`bestaan, bestaat, bestaat er, bestond, aanwezig zijn, beschikbaarheid`],
@@ -302,6 +303,8 @@ export const phrasesNl: Phrases = [
     o.a., onder meer, onder andere, m.i.v., met inbegrip van, i.e., conform`,
   ],
   [{ person: true }, list`persoon, hoofd, man, begeleider`],
+  [{ aux: true, verb: true, stop: true, takesPlace: true, particle: "plaats" }, list`vindt, vinden, vond, vonden`],
+  [{ takesPlace: true, stop: true }, list`georganiseerd, gehouden, plaatsgevonden`],
   [
     { verb: true, stop: true, does: "meetings" },
     list`vergadert, vergaderen, komt samen, komen samen, komt bijeen, komen bijeen, bijeenkomt`,

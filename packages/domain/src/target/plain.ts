@@ -1,6 +1,6 @@
 import { isDurationUnit, makeTarget, over } from "./build.ts";
 import { findOften } from "./frequency.ts";
-import { readPer, type Head } from "./head.ts";
+import { isLink, readPer, type Head } from "./head.ts";
 import type { Context, Item } from "./items.ts";
 import { readLimits, readPopulation, type Limits } from "./limits.ts";
 import type { Frequency } from "./meaning.ts";
@@ -63,7 +63,7 @@ function readReported(plain: Plain): Target | null {
   const { items, nouns, regular } = plain;
   const at = items.findIndex((item, index) => item.is.head === "count" && items[index - 1]?.is.contains);
   if (at < 0 || !nouns.some((item) => item.is.deliverable)) return null;
-  return makeTarget({ kind: "count", unit: nounAt(plain, at + 1), per: regular });
+  return makeTarget({ kind: "count", unit: nounAt(plain, isLink(items[at + 1]) ? at + 2 : at + 1), per: regular });
 }
 
 /** "Minstens jaarlijks verslag": one each time. Without a frequency a bound on a quality cannot be counted. */
@@ -86,8 +86,9 @@ function readMinimum(plain: Plain): Target | null {
 
 /** "Alle meldingen worden binnen 48 uur behandeld". */
 function readAll({ items, context, by, limits }: Plain): Target | null {
-  if (!items[0]?.is.all || !mainClause(items).some((item) => item.is.verb)) return null;
-  const population = readPopulation(items, 0, context);
+  const first = items.findIndex((item) => !item.when && !item.sign);
+  if (!items[first]?.is.all || !mainClause(items).some((item) => item.is.verb)) return null;
+  const population = readPopulation(items, first, context);
   return makeTarget({
     kind: "percentage",
     comparator: "eq",
@@ -105,11 +106,11 @@ function readRegular(plain: Plain): Target | null {
   const beside = nounAt(plain, context.language === "nl" ? often.at + 1 : 0);
   const unit =
     items[often.at]?.is.unit ??
+    items.find((item) => item.is.does)?.is.does ??
     known(beside) ??
     items.find((item) => item.is.deliverable)?.is.unit ??
     // "Het project wordt jaarlijks geëvalueerd": the project itself does not come every year.
     (isDone(items, context.language) ? null : known(head.unit)) ??
-    items.find((item) => item.is.does)?.is.does ??
     null;
   return makeTarget({
     kind: "deliverable",
@@ -136,6 +137,7 @@ function readPresence(plain: Plain): Target | null {
   const main = mainClause(items);
   const noun = nouns.find((item) => item.is.deliverable);
   const exists = makeTarget({ kind: "existence", comparator: "eq", by });
+  if (items.some((item) => item.is.there)) return exists;
   if (noun && !main.some((item) => item.is.verb)) {
     return by === null ? makeTarget({ kind: "deliverable", comparator: "eq", unit: noun.is.unit ?? null }) : exists;
   }

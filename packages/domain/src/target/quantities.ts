@@ -71,9 +71,10 @@ function readLeft(items: readonly Item[], index: number): Left {
       left.timed = items[at - 1]?.when !== null && items[at - 1] !== undefined;
       at--;
       break;
-    } else if (is.change) left.change = is.change;
+    } else if (item.fold === "+" && items[index + 1]?.is.percent) left.change = 1;
+    else if (is.change) left.change = is.change;
     else if (is.aux) left.act = true;
-    else if (is.act) {
+    else if (is.act || is.verb) {
       left.act = true;
       break;
     } else if (item.when || (item.fold === "," && at === 1 && items[0]?.when)) continue;
@@ -161,6 +162,18 @@ const leadsWithNoun = (items: readonly Item[], end: number): boolean =>
     .slice(0, end)
     .every(({ is, sign, number }) => !sign && !is.stop && !is.verb && !is.head && (number === null || is.article));
 
+/** "Per wijk 2 infosessies", "Dans chaque quartier 2 séances": what stands before the number only says where. */
+const isAdjunct = (items: readonly Item[], end: number): boolean =>
+  end > 1 &&
+  end <= 4 &&
+  items[0]?.is.stop === true &&
+  items
+    .slice(1, end)
+    .every(
+      ({ is, sign, number, fold }, at) =>
+        (!sign || (fold === "," && at === end - 2)) && !is.stop && !is.verb && number === null,
+    );
+
 /** Reads the number at this item; null where the item holds none. */
 export function readQuantity(items: readonly Item[], index: number, nounLast: boolean): Quantity | null {
   const item = items[index];
@@ -215,10 +228,15 @@ export function readQuantity(items: readonly Item[], index: number, nounLast: bo
     !before.is.aux &&
     left.cmp === null &&
     !left.act;
-  const strong = cmp !== null || percent || times;
+  const strong = left.change !== null || cmp !== null || percent || times;
   const counted = !preposed && (noun.often !== null || perAfter(items, end));
   const named = before?.is.opens === true && left.cmp === null && short === null && leadsWithNoun(items, left.at);
-  const placed = named || left.colon || left.copula || ((left.start || left.act) && !left.definite && !preposed);
+  const placed =
+    named ||
+    isAdjunct(items, left.at) ||
+    left.colon ||
+    left.copula ||
+    ((left.start || left.act) && !left.definite && !preposed);
   const licensed = strong || (item.is.article ? counted && noun.often === null : counted || placed);
   return {
     index,
@@ -234,6 +252,7 @@ export function readQuantity(items: readonly Item[], index: number, nounLast: bo
     anchored: left.colon || left.copula || left.sign || left.change !== null,
     timed: left.timed,
     joined,
-    licensed,
+    // "Geen" counts to zero only where it says of what.
+    licensed: licensed && !(item.is.number === 0 && unit === null),
   };
 }

@@ -1,5 +1,5 @@
 import { isYearFigure, readWhen } from "./calendar.ts";
-import { merge, readItems, type Context, type Item } from "./items.ts";
+import { merge, nothing, readItems, type Context, type Item } from "./items.ts";
 import type { Frequency, TimeUnit } from "./meaning.ts";
 import { clean } from "./lexer.ts";
 
@@ -175,6 +175,7 @@ function labelLength(items: readonly Item[], index: number, out: readonly Item[]
 export function rewrite(items: readonly Item[], context: Context): Item[] {
   const out: Item[] = [];
   const { text } = context;
+  const particles = new Set<string>();
   for (let index = 0; index < items.length;) {
     const item = items[index] as Item;
     const rewritten = readEvery(items, index, text) ?? readWithin(items, index, text) ?? readClock(items, index, text);
@@ -202,7 +203,9 @@ export function rewrite(items: readonly Item[], context: Context): Item[] {
       continue;
     }
     const ratio = readRatio(items, index, text);
-    out.push(ratio?.item ?? item);
+    const isParticle = particles.has(item.fold);
+    if (item.is.particle) particles.add(item.is.particle);
+    out.push(ratio?.item ?? (isParticle ? { ...item, is: nothing } : item));
     index = ratio?.next ?? index + 1;
   }
   return out;

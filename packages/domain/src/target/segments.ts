@@ -45,12 +45,17 @@ export function segments(all: readonly Item[]): Item[][] {
     part = [];
   };
   for (const [index, item] of items.entries()) {
+    const last = part.at(-1);
+    const isNext =
+      last !== undefined &&
+      (last.is.and === true || last.fold === ",") &&
+      part.some((before) => before.number !== null);
     const runsOn =
       item.is.head === "count" &&
-      part.length > 0 &&
-      isUpper(item) &&
-      part.at(-1)?.fold !== ":" &&
-      part.at(-1)?.is.det === undefined;
+      last !== undefined &&
+      last.fold !== ":" &&
+      last.is.det === undefined &&
+      (isUpper(item) || isNext);
     if (runsOn) close();
     if (separators.has(item.fold) || endsSentence(items, index)) close();
     else part.push(item);

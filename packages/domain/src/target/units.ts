@@ -219,7 +219,7 @@ const rows: readonly Row[] = [
   ["situations", "situatie, situaties", "f", "situation, situations"],
   [
     "persons",
-    "persoon, personen, deelnemende persoon, mens, mensen",
+    "persoon, personen, mens, mensen, begunstigde, begunstigden",
     "f",
     "personne, personnes, bénéficiaire, bénéficiaires",
     "person",

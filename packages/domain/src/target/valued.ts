@@ -37,14 +37,24 @@ function readRegion(items: readonly Item[], quantity: Quantity, next: Quantity |
     (item, at) => item.often && (item.is.form !== "adjective" || (!nounLast && describes(after, at))),
   );
   // "twee keer per maand een bericht": the noun comes last.
-  const noun = quantity.times ? after.find((item) => item.is.unit !== undefined) : undefined;
+  const noun = quantity.times ? laterNoun(after) : null;
   const bound = after.find((item) => item.is.after !== undefined);
   return {
     ...timeOver(items, quantity.right, end),
     often: often ?? null,
-    unit: noun?.is.unit ?? null,
+    unit: noun,
     after: bound?.is.after ?? null,
   };
+}
+
+/** "twee keer per maand een bericht", but not "1 keer per jaar per partner". */
+function laterNoun(after: readonly Item[]): string | null {
+  const start = after.findIndex((item) => item.is.per ?? item.often);
+  for (const item of after.slice(start + 1, start + 6)) {
+    if (item.is.unit !== undefined) return item.is.unit;
+    if (item.sign || (item.is.stop && !item.is.aux && !item.is.copula)) return null;
+  }
+  return null;
 }
 
 /** "rapport d'activités annuel": between a French noun and its adjective stand only nouns that describe it. */
@@ -102,9 +112,10 @@ function unitOf({ items, head, unit }: Segment, quantity: Quantity, region: Regi
   if (printed !== null) return printed;
   // "Het comité vergadert 4 keer": who does it is not what is counted, unless a colon says so.
   const names = quantity.left > 0 && head.kind === null && isKnown(head.unit);
+  const takesPlace = items.some((item) => item.is.takesPlace);
   const isApart = items[quantity.left]?.fold === ":" || items[quantity.left - 1]?.fold === "(";
   const does = items.find((item) => item.is.does !== undefined)?.is.does;
-  return does ?? (names && (!quantity.times || isApart) ? head.unit : unit);
+  return does ?? (names && (!quantity.times || isApart || takesPlace) ? head.unit : unit);
 }
 
 function kindOf({ head }: Segment, quantity: Quantity, unit: string | null, carried: TargetKind | null): TargetKind {

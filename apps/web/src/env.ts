@@ -5,8 +5,4 @@ export const variables = defineEnvVars({
     schema: (value) => value || undefined,
     description: "Where the web server reaches the API when both run apart. Unset: in the same process.",
   },
-  SALUS_COMPONENTS: {
-    schema: (value) => value === "on",
-    description: "Shows /dev/components also in a production build (used by the tests).",
-  },
 });

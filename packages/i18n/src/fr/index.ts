@@ -11,6 +11,7 @@ import plans from "./plans.ts";
 import home from "./home.ts";
 import federal from "./federal.ts";
 import importing from "./importing.ts";
+import components from "./components.ts";
 
 export const fr = {
   errors,
@@ -25,4 +26,5 @@ export const fr = {
   home,
   federal,
   importing,
+  components,
 } as const satisfies Messages;

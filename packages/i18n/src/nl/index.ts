@@ -10,6 +10,7 @@ import plans from "./plans.ts";
 import home from "./home.ts";
 import federal from "./federal.ts";
 import importing from "./importing.ts";
+import components from "./components.ts";
 
 export const nl = {
   errors,
@@ -24,4 +25,5 @@ export const nl = {
   home,
   federal,
   importing,
+  components,
 } as const;

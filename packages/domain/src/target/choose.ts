@@ -2,8 +2,8 @@ import type { Head } from "./head.ts";
 import type { Item } from "./items.ts";
 import { readQuantity, type Quantity } from "./quantities.ts";
 
-/** Nobody writes more targets in one line; what follows is no target but damage. */
-const most = 24;
+/** An indicator holds at most this many targets; what follows in a line is no target but damage. */
+export const mostTargets = 12;
 
 /** The line names what it counts: a number inside that name is not the target. */
 export const isNamed = (head: Head): boolean => head.kind === "count" || head.kind === "percentage";
@@ -43,7 +43,7 @@ function readRange(items: readonly Item[], index: number, nounLast: boolean): Qu
 
 function readAll(items: readonly Item[], nounLast: boolean): Quantity[] {
   const found: Quantity[] = [];
-  for (let index = 0; index < items.length && found.length < most; index++) {
+  for (let index = 0; index < items.length && found.length < mostTargets; index++) {
     if (items[index]?.number === null) continue;
     const range = readRange(items, index, nounLast);
     if (range) {

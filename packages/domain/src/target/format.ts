@@ -1,7 +1,7 @@
 import type { Language, Locale } from "../localized-text.ts";
 import type { PlainDate } from "../period.ts";
-import { writingFr } from "./notation.fr.ts";
-import { writingNl } from "./notation.nl.ts";
+import { writingFr } from "./data/notation.fr.ts";
+import { writingNl } from "./data/notation.nl.ts";
 import { formatNumber, formatPercent } from "./numerals.ts";
 import type { Target, TargetStep } from "./target.ts";
 import { targetUnit } from "./units.ts";

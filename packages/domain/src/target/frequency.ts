@@ -14,7 +14,7 @@ function applies(items: readonly Item[], at: number): boolean {
     if (det === "indefinite") return true;
     // "Organisatie van de jaarlijkse buurtdag": who organises it every year has it every year.
     if (det === "definite") {
-      const isObject = of ?? before?.of ?? before?.opens ?? before?.act;
+      const isObject = of ?? before?.of ?? before?.opens ?? (before?.act && !items[index]?.is.stop);
       return (
         index === 0 || (isObject === true && items.slice(Math.max(0, index - 3), index).some((near) => near.is.act))
       );

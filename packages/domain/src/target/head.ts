@@ -42,6 +42,8 @@ export function readHead(items: readonly Item[], nounLast: boolean): Head {
       if (items[next]?.is.and && items[next + 1]?.is.head) next += 2;
       while (next < at + before && items[next] && (isLink(items[next]) || items[next]?.often || items[next]?.is.cmp))
         next++;
+      // "Aantal door de dienst begeleide gezinnen"
+      if (nounLast && items[next]?.is.stop) next += items[next + 1]?.is.det ? 3 : 2;
       return { kind: item.is.head, cmp, next: at + 1, unit: readNoun(items, next, nounLast).unit };
     }
     if (item.number !== null && !item.is.article) break;

@@ -1,8 +1,8 @@
 import type { Locale } from "../localized-text.ts";
 import { tokenize, type Token } from "./lexer.ts";
 import type { Meaning, Phrases } from "./meaning.ts";
-import { compoundPeriodsNl, noCompoundsNl, phrasesNl } from "./notation.nl.ts";
-import { phrasesFr } from "./notation.fr.ts";
+import { compoundPeriodsNl, noCompoundsNl, phrasesNl } from "./data/notation.nl.ts";
+import { phrasesFr } from "./data/notation.fr.ts";
 import { numberWords } from "./numerals.ts";
 import { targetUnits } from "./units.ts";
 

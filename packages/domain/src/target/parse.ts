@@ -1,5 +1,6 @@
 import type { Locale } from "../localized-text.ts";
 import type { Period } from "../period.ts";
+import { mostTargets } from "./choose.ts";
 import { readHead } from "./head.ts";
 import { plainTarget } from "./plain.ts";
 import { readLine } from "./rewrite.ts";
@@ -38,7 +39,7 @@ export function parseTargets(text: string, { language, period }: ParseOptions): 
     else plain ??= only;
   }
   // A part without a number explains the part that has one.
-  return valued.length > 0 || plain === null ? valued : [plain];
+  return valued.length > 0 || plain === null ? valued.slice(0, mostTargets) : [plain];
 }
 
 /** The first target of a line, or null. */

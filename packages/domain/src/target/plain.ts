@@ -73,7 +73,7 @@ function readMinimum(plain: Plain): Target | null {
   if (at < 0) return null;
   if (!often) return limits.within ? null : makeTarget({ kind: "qualitative" });
   if (often.at < at || often.at - at > 2) return null;
-  const unit = known(nounAt(plain, often.at + 1) ?? head.unit);
+  const unit = known(nounAt(plain, often.at + 1)) ?? known(head.unit);
   return makeTarget({
     kind: "count",
     comparator: items[at]?.is.cmp ?? "gte",

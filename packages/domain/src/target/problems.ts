@@ -46,7 +46,7 @@ function ofTarget(target: Target, index: number, period: Period | null): TargetP
     code: "target.outside_period",
     severity: "warning",
     index,
-    params: { date, from: period?.from ?? "", to: period?.to ?? "" },
+    params: { on: date, fromOn: period?.from ?? "", toOn: period?.to ?? "" },
   }));
   const advise = (code: TargetProblemCode): TargetProblem => ({ code, severity: "advice", index, params: {} });
   if (isCounted(target) && target.value === null) return [...found, advise("target.value_missing")];

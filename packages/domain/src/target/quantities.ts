@@ -77,7 +77,7 @@ function readLeft(items: readonly Item[], index: number): Left {
     else if (is.act || is.verb) {
       left.act = true;
       break;
-    } else if (item.when || (item.fold === "," && at === 1 && items[0]?.when)) continue;
+    } else if (item.when || (item.fold === "," && at === 1 && (items[0]?.when ?? items[0]?.often))) continue;
     else if (is.det === "definite" && left.cmp === null) {
       left.definite = true;
     } else if (!(is.filler || is.article || ["~", "+", '"', "'", "*", "-"].includes(item.fold))) break;
@@ -213,7 +213,8 @@ export function readQuantity(items: readonly Item[], index: number, nounLast: bo
       : readNoun(items, at, nounLast);
   const unit = short ?? noun.unit;
   const end = Math.max(at, noun.end);
-  const isChange = noun.change ?? (percent && next()?.is.changeAfter ? (next()?.is.changeAfter ?? null) : null);
+  // "5 extra camera's" are five cameras; "10 % extra" is a growth.
+  const isChange = percent ? (noun.change ?? next()?.is.changeAfter ?? null) : null;
   const before = items[index - 1];
   const joint = items[left.at - 1];
   const joined =

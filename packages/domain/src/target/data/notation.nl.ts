@@ -1,6 +1,8 @@
-import type { Phrases } from "./meaning.ts";
-import type { Writing } from "./writing.ts";
-import { comparatorSigns, everyday, list, slashPeriods } from "./notation.shared.ts";
+import type { Phrases } from "../meaning.ts";
+import type { Writing } from "../writing.ts";
+import { comparatorSigns, everyday, list, slashPeriods } from "../notation.shared.ts";
+
+const weekdaysNl = list`maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag`;
 
 /** What Dutch words and phrases mean in an indicator. Language data only; a longer phrase wins over a shorter one. */
 export const phrasesNl: Phrases = [
@@ -9,7 +11,7 @@ export const phrasesNl: Phrases = [
   [
     { cmp: "gte" },
     list`
-    minstens, tenminste, ten minste, op zijn minst, minimaal, als minimum, niet minder dan, niet lager dan,
+    minstens, tenminste, ten minste, op zijn minst, minimaal, als minimum, niet minder dan, niet lager dan, niet kleiner dan,
     groter of gelijk aan, groter of gelijk dan, groter dan of gelijk aan, groter of gelijk, hoger of gelijk aan,
     hoger dan of gelijk aan, meer of gelijk aan, meer dan of gelijk aan, gelijk aan of groter dan, gelijk aan of
     hoger dan, gelijk aan of meer dan, gelijk of groter dan`,
@@ -85,6 +87,16 @@ export const phrasesNl: Phrases = [
   [{ often: { per: "week", times: 1 }, form: "adverb" }, list`om de week`],
   [{ often: { per: "month", times: 1 }, form: "adverb" }, list`om de maand`],
   [{ often: { per: "day", times: 1 }, form: "adverb" }, list`dag na dag, alle dagen, elke weekdag`],
+  [{ often: { per: "week", times: 1 }, form: "adverb" }, weekdaysNl.flatMap((day) => [`elke ${day}`, `iedere ${day}`])],
+  [
+    { often: { per: "month", times: 1 }, form: "adverb" },
+    weekdaysNl.flatMap((day) =>
+      ["eerste", "tweede", "derde", "vierde", "laatste"].flatMap((order) => [
+        `elke ${order} ${day} van de maand`,
+        `de ${order} ${day} van de maand`,
+      ]),
+    ),
+  ],
   [{ every: true }, list`om de, elke, iedere, alle`],
 
   [{ times: true }, list`keer, maal, x, malen`],

@@ -1,6 +1,6 @@
-import type { Frequency, Phrases } from "./meaning.ts";
-import type { Writing } from "./writing.ts";
-import { comparatorSigns, everyday, list, slashPeriods } from "./notation.shared.ts";
+import type { Frequency, Phrases } from "../meaning.ts";
+import type { Writing } from "../writing.ts";
+import { comparatorSigns, everyday, list, slashPeriods } from "../notation.shared.ts";
 
 const endings = (stem: string, ...tails: string[]): string[] => tails.map((tail) => stem + tail);
 const el = (stem: string): string[] => endings(stem, "el", "elle", "els", "elles");
@@ -35,6 +35,8 @@ const adjectives: readonly (readonly [Frequency, readonly string[], true?])[] = 
   [{ per: "year", times: 2 }, el("biannu"), true],
   [{ per: "twoYears", times: 1 }, ["biennal", "biennale", "biennaux", "biennales"]],
 ];
+
+const weekdaysFr = list`lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche`;
 
 /** What French words and phrases mean in an indicator. Language data only; a longer phrase wins over a shorter one. */
 export const phrasesFr: Phrases = [
@@ -96,6 +98,8 @@ export const phrasesFr: Phrases = [
     ],
   ],
   [{ cmp: "lte", after: "lte" }, list`maximum, au maximum, max, max., maximale de, maximal de`],
+  [{ cmp: "gte" }, smaller.flatMap((word) => [`pas ${word} à`, `pas ${word} aux`])],
+  [{ cmp: "lte" }, greater.flatMap((word) => [`pas ${word} à`, `pas ${word} aux`])],
   [
     { cmp: "lt" },
     [
@@ -171,6 +175,19 @@ export const phrasesFr: Phrases = [
   [
     { often: { per: "year", times: 26 }, form: "adverb" },
     list`tous les quinze jours, tous les 15 jours, une semaine sur deux`,
+  ],
+  [
+    { often: { per: "week", times: 1 }, form: "adverb" },
+    weekdaysFr.flatMap((day) => [`chaque ${day}`, `tous les ${day}s`, `tous les ${day}`]),
+  ],
+  [
+    { often: { per: "month", times: 1 }, form: "adverb" },
+    weekdaysFr.flatMap((day) =>
+      ["premier", "deuxième", "troisième", "quatrième", "dernier"].flatMap((order) => [
+        `chaque ${order} ${day} du mois`,
+        `le ${order} ${day} du mois`,
+      ]),
+    ),
   ],
   [{ every: true }, list`tous les, toutes les`],
 

@@ -10,6 +10,7 @@ import { onError } from "./errors.ts";
 import { readRequestKey } from "./features/context.ts";
 import { federalRoutes } from "./features/federal/federal.routes.ts";
 import { frameworkRoutes } from "./features/framework/framework.routes.ts";
+import { importRoutes } from "./features/import/import.routes.ts";
 import { grantLineRoutes } from "./features/grant-line/grant-line.routes.ts";
 import { invitationRoutes, memberRoutes } from "./features/member/member.routes.ts";
 import { municipalityRoutes, referenceRoutes } from "./features/municipality/municipality.routes.ts";
@@ -35,6 +36,7 @@ const routesOf = (services: Services) =>
     .route("/plans", planRoutes(services))
     .route("/plans", nodeRoutes(services))
     .route("/plans", grantLineRoutes(services))
+    .route("/imports", importRoutes(services))
     .route("/frameworks", frameworkRoutes(services))
     .route("/municipalities", municipalityRoutes(services))
     .route("/reference", referenceRoutes(services))

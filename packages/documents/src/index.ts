@@ -1,3 +1,4 @@
+export { type ChildLimits, readPlanInChild } from "./child.ts";
 export { limits } from "./decode/limits.ts";
 export { importFindingCodes, type ImportFindingCode } from "./findings/report.ts";
 export type { Shape } from "./outline/shape.ts";

@@ -20,7 +20,7 @@ const text = [
   "- Aantal straten met afspraken: minstens 12 per jaar",
 ].join("\n");
 
-const upload = (content: BlobPart, name: string, token: string) =>
+const upload = (content: string | Uint8Array<ArrayBuffer>, name: string, token: string) =>
   test.client(token).imports.$post({ form: { file: new File([content], name) } });
 
 it("reads a text into a proposal beside its lines, and stores nothing", async () => {
@@ -46,7 +46,7 @@ it.each([
   ["a text that is no plan", "Boodschappen: melk, brood en kaas.", "lijst.txt", "import.no_plan_found"],
 ])("refuses %s and says why", async (_what, content, name, code) => {
   const { coordinator } = await aMunicipalityWith(test, "coordinator");
-  expect(await refusalIn(await upload(content as BlobPart, name, coordinator.token))).toEqual([422, code]);
+  expect(await refusalIn(await upload(content, name, coordinator.token))).toEqual([422, code]);
 });
 
 it("is not for readers", async () => {

@@ -1,5 +1,6 @@
 // node scripts/prove-kill.mjs [ROUNDS]: `npm start` is killed -9 at random moments, also while it makes or migrates the
 // database, with and without the database's own processes. The next start must work, every time. Linux only.
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -52,5 +53,14 @@ function kill(pid) {
   }
 }
 
-await prove(trials);
+const audit = () => {
+  const run = spawnSync("npm", ["run", "-s", "salus", "--", "verify-audit"], {
+    cwd: folder,
+    env: { ...process.env, HOME: home },
+  });
+  if (run.status !== 0) throw new Error(`${run.stdout}${run.stderr}`);
+  return `${run.stdout.toString().trim().split("\n").length} chains`;
+};
+
+await prove([...trials, ["the audit trail is whole", audit]]);
 rmSync(base, { recursive: true, force: true });

@@ -55,7 +55,6 @@ export default {
   down: "Vers le bas",
   remove: "Supprimer",
   undo: "Annuler la dernière modification",
-  nothingToUndo: "Rien n'a encore été modifié.",
   recognised: "reconnu",
   settled: "réglé",
   lines: "lignes {{from}} à {{to}}",

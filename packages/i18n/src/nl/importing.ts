@@ -49,7 +49,6 @@ export default {
   down: "Naar beneden",
   remove: "Verwijderen",
   undo: "Ongedaan maken",
-  nothingToUndo: "Er is nog niets gewijzigd.",
   recognised: "herkend",
   settled: "beslist",
   lines: "regel {{from}} tot {{to}}",

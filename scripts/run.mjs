@@ -36,6 +36,7 @@ const [name = "", ...args] = process.argv.slice(2);
 try {
   if (Number(process.versions.node.split(".")[0]) < 18)
     throw new Refusal(`Salus starts on Node 18 or newer; this is ${process.version}.`);
+  if (process.platform === "win32") throw new Refusal("Salus and its database do not run on Windows itself: use WSL.");
   if (!Object.hasOwn(commands, name))
     throw new Refusal("Use npm start, npm test, npm run dev or npm run -s salus -- COMMAND.");
   process.exitCode = await commands[name](args);

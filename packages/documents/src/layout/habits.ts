@@ -27,6 +27,8 @@ export type Habits = {
 type Pair = { above: Line; below: Line };
 
 const enough = 15;
+/** Share of the lines that must carry bullets before bullets say anything. */
+const fewestMarks = 0.06;
 const strongest = 3;
 const clamp = (value: number): number => Math.max(-strongest, Math.min(strongest, value));
 
@@ -72,7 +74,6 @@ const isPlainSplit = ({ above, below }: Pair, shortLine: number): boolean =>
 
 /** The rarer items without a bullet seem to be, the less a line without one is taken for an item. */
 const reluctance = (marked: number, unmarked: number): number => {
-  if (marked < enough) return 0;
   const share = unmarked / (marked + unmarked);
   return Math.max(-2, Math.min(0.2, Math.log((share + 0.03) / 0.3)));
 };
@@ -97,8 +98,10 @@ export const learnHabits = (lines: readonly Line[]): Habits => {
   const pitch = pitchOf(lines);
   const lengths = joins.map(({ above, below }) => lengthWithNextWord(above, below)).toSorted((a, b) => a - b);
   const shortLine = lengths.length < enough ? 60 : quantile(lengths, 0.06);
-  const splits = bulleted.length >= enough ? bulleted : pairs.filter((pair) => isPlainSplit(pair, shortLine));
+  const marks = bulleted.length >= Math.max(enough, pairs.length * fewestMarks);
+  const splits = marks ? bulleted : pairs.filter((pair) => isPlainSplit(pair, shortLine));
   const knownGap = ({ below }: Pair) => gapClass(below.gap, pitch);
+  const withGap = (all: readonly Pair[]) => all.filter((pair) => knownGap(pair) !== "unknown");
   const gapsTell = bulleted.filter((pair) => knownGap(pair) === "loose").length > bulleted.length / 2;
   const isUnmarked = (pair: Pair) =>
     startsUpper(pair.below.text) &&
@@ -108,8 +111,8 @@ export const learnHabits = (lines: readonly Line[]): Habits => {
   const indented = lines.filter((line) => line.indent > 1).length;
   return {
     pitch,
-    loose: weight(splits, joins, (pair) => knownGap(pair) === "loose", 1.8),
-    tight: weight(splits, joins, (pair) => knownGap(pair) === "tight", -0.9),
+    loose: weight(withGap(splits), withGap(joins), (pair) => knownGap(pair) === "loose", 1.8),
+    tight: weight(withGap(splits), withGap(joins), (pair) => knownGap(pair) === "tight", -0.9),
     lowerStart: clamp(
       Math.log((bulleted.filter((pair) => startsLower(startsItem(pair))).length + 0.5) / (splits.length + 6)) - 0.5,
     ),
@@ -122,7 +125,7 @@ export const learnHabits = (lines: readonly Line[]): Habits => {
     openEnd: weight(splits, joins, ({ above }) => !endsSentence(above.text), -0.6),
     shortLine,
     fullLine: lengths.length < enough ? 80 : quantile(lengths, 0.3),
-    unmarked: reluctance(bulleted.length, pairs.filter(isUnmarked).length),
+    unmarked: marks ? reluctance(bulleted.length, pairs.filter(isUnmarked).length) : 0,
     indented: indented > lines.length * 0.15,
   };
 };

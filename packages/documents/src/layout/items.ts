@@ -5,6 +5,7 @@ import { sumOf, weigh, type ListKind } from "./evidence.ts";
 import type { Habits } from "./habits.ts";
 import { bracketOpen, hangs } from "./hanging.ts";
 import { joinTwo, type Vocabulary } from "./join.ts";
+import { endsInTarget } from "./target-ending.ts";
 
 /** One entry of a list as read from broken lines. Sub-items follow the lead on lines of their own. */
 export type Item = {
@@ -71,13 +72,20 @@ const addPart = (open: Open, line: Line, text: string): void => {
   open.subFirst ??= normalise(firstWord(text));
 };
 
-/** An unmarked paragraph below a lead that ends in a colon belongs to it while it begins like the first one. */
+/** "… luisterruimte: / Ja/Nee": what stands behind the colon is the answer, not a list. */
+const isAnswer = (text: string): boolean => text.length < 40 && endsInTarget(text);
+
+/** Entries of a list in a sentence are short and have no full stop. */
+const isShortEntry = (text: string): boolean => text.length <= 50 && !/[.:]$/.test(text);
+
+/** An unmarked paragraph below a lead that ends in a colon belongs to it while it resembles the first one. */
 const continuesSubList = (open: Open, text: string): boolean => {
   if (open.parts.length === 1) return open.parts[0]?.endsWith(":") === true;
   const last = open.parts.at(-1) ?? "";
   return (
     /[,;]$/.test(last) ||
-    (open.subFirst !== null && open.subFirst.length > 3 && normalise(firstWord(text)) === open.subFirst)
+    (open.subFirst !== null && open.subFirst.length > 3 && normalise(firstWord(text)) === open.subFirst) ||
+    (open.parts.slice(1).every(isShortEntry) && isShortEntry(text))
   );
 };
 
@@ -154,9 +162,10 @@ const splitOnce = (
       const sum = columnChanged || forced.has(line) ? Infinity : sumOf(evidence) - (context.reluctance ?? 0);
       if (sum !== Infinity) joints.push({ line, sum });
       const colonLead = current.parts.at(-1)?.endsWith(":") === true && current.parts.length === 1;
-      if (sum <= 0 && colonLead && startsUpper(text) && context.kind !== "heading") addPart(current, line, text);
+      if (sum <= 0 && colonLead && startsUpper(text) && context.kind !== "heading" && !isAnswer(text))
+        addPart(current, line, text);
       else if (sum <= 0) extend(current, line, bullet ? line.text : text, context.vocabulary);
-      else if (marked > 0 && continuesSubList(current, text)) addPart(current, line, text);
+      else if (context.kind !== "heading" && continuesSubList(current, text)) addPart(current, line, text);
       else begin(line, text, null, sum);
     }
     if (trailing) waiting = { bullet: { sign: trailing.sign, number: null, text: "" }, line };

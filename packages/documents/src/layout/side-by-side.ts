@@ -1,5 +1,6 @@
 import type { Line } from "../lines/lines.ts";
 import { readLabel, readLabelRow } from "../recognise/labels.ts";
+import { startsLower } from "../recognise/normalise.ts";
 import { readBullet } from "./bullets.ts";
 
 /*
@@ -43,9 +44,8 @@ const endsRegion = (lines: readonly Line[], index: number): boolean => {
   const line = lines[index];
   if (!line) return true;
   const label = readLabel(line.text);
-  return (
-    (label !== null && label.heading.kind !== null) || readLabelRow(line.text).length > 1 || line.headingDepth !== null
-  );
+  const announces = label !== null && label.heading.kind !== null && !startsLower(line.text);
+  return announces || readLabelRow(line.text).length > 1 || line.headingDepth !== null;
 };
 
 const findRegion = (lines: readonly Line[], header: number): Region | null => {

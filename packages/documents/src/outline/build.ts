@@ -59,7 +59,7 @@ const chapterNeed = (
   const startsStrategic = next?.level === "strategicObjective" || cuts[0]?.level === "strategicObjective";
   if (section.level === "front") return startsGeneral || startsStrategic ? "needed" : next ? "possible" : "none";
   const anchor = anchorOf(next, cuts);
-  if (anchor !== null && tree.chapterValue !== null && anchor > tree.chapterValue) return "needed";
+  if (anchor !== null && tree.chapterValue !== null) return anchor > tree.chapterValue ? "needed" : "none";
   if (startsGeneral && context.instrument === "svpp" && tree.hasObjectives) return "needed";
   if (startsGeneral || startsStrategic || next?.level === "chapter") return "possible";
   return next && isList(next.level) && !context.labelsGeneral ? "possible" : "none";

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { connectionFromUrl, connectionToUrl, type Embedded, EmbeddedDatabaseError, startEmbedded } from "./index.ts";
 import { processMark, signal, waitForEnd } from "./process.ts";
 import { chooseServerUser } from "./server-user.ts";
@@ -141,15 +141,25 @@ describe("the embedded database", () => {
     expect(await hasEnded(pid)).toBe(true);
   });
 
-  it("starts again after the server itself was killed, with what was acknowledged", async () => {
+  it("comes back by itself after the server was killed, with what was acknowledged", async () => {
+    const dataDir = join(base, "one");
+    const server = await start(dataDir);
+    await query(server, "drop table if exists crash; create table crash as select 42 as answer");
+    const pid = await serverPid(dataDir);
+    signal(pid, "SIGKILL");
+    await vi.waitFor(
+      async () => expect(await query(server, "select answer from crash")).toEqual([{ answer: 42 }]),
+      10_000,
+    );
+    expect(await serverPid(dataDir)).not.toBe(pid);
+  });
+
+  it("starts again after both it and its process were killed", async () => {
     const dataDir = join(base, "one");
     const child = await keep(dataDir);
-    const witness = await start(dataDir);
-    await query(witness, "drop table if exists crash; create table crash as select 42 as answer");
-    signal(await serverPid(dataDir), "SIGKILL");
     await kill(child, "SIGKILL");
-    const server = await startEmbedded({ dataDir });
-    running.push(server);
+    signal(await serverPid(dataDir), "SIGKILL");
+    const server = await start(dataDir);
     expect(server.adopted).toBe(false);
     expect(await query(server, "select answer from crash")).toEqual([{ answer: 42 }]);
   });

@@ -22,6 +22,7 @@ export type Embedded = {
 };
 
 const RETRY_MS = 20_000;
+const WATCH_EVERY_MS = 500;
 
 /**
  * A real PostgreSQL server on the data in `dataDir` (made on first use), reachable only by this user through a private
@@ -33,7 +34,7 @@ export async function startEmbedded(options: {
   log?: (line: string) => void;
   durability?: Durability;
 }): Promise<Embedded> {
-  const log = options.log ?? (() => undefined);
+  const { log = () => undefined, durability = "durable" } = options;
   await makeDataDir(options.dataDir);
   const dataDir = await realpath(options.dataDir);
   const lockFile = join(dataDir, "lock");
@@ -41,18 +42,20 @@ export async function startEmbedded(options: {
     withLock(lockFile, async () => {
       const membership = await registerUser(join(dataDir, "users"));
       try {
-        return { membership, ...(await serverFor(dataDir, options.durability ?? "durable", log)) };
+        return { membership, ...(await serverFor(dataDir, durability, log)) };
       } catch (error) {
         await membership.leave();
         throw error;
       }
     }),
   );
-  const { membership, server, adopted } = started;
+  const { membership, adopted } = started;
+  let { server } = started;
 
   let stopping: Promise<void> | null = null;
   const stop = () => (stopping ??= leave());
   const leave = async () => {
+    clearInterval(watch);
     stopListening();
     const end = async () => {
       await membership.leave();
@@ -63,7 +66,26 @@ export async function startEmbedded(options: {
     // Somebody may have removed the folder while we ran; the server still has to stop.
     await (existsSync(dataDir) ? withLock(lockFile, end) : end());
   };
-  const stopListening = onProcessEnd(server, stop, membership.isLast);
+  const stopListening = onProcessEnd(() => server, stop, membership.isLast);
+
+  let reviving = false;
+  const revive = async () => {
+    if (reviving || stopping !== null || processMark(server.pid) === server.mark) return;
+    reviving = true;
+    try {
+      await withLock(lockFile, async () => {
+        // Without its data there is nothing to go on with: whoever removed them wants to begin anew.
+        if (stopping !== null || (await majorOfData(join(dataDir, "cluster"))) === null) return;
+        ({ server } = await serverFor(dataDir, durability, log));
+        log("The database had ended and was started again");
+      });
+    } catch (error) {
+      log(`The database had ended and does not start again: ${error instanceof Error ? error.message : String(error)}`);
+    } finally {
+      reviving = false;
+    }
+  };
+  const watch = setInterval(() => void revive(), WATCH_EVERY_MS).unref();
 
   return {
     connection: (role, database = SUPERUSER) => ({
@@ -130,9 +152,10 @@ async function serverFor(
 }
 
 /** A process that ends without calling `stop` takes the server along, unless another one still uses it. */
-function onProcessEnd(server: Server, stop: () => Promise<void>, isLast: () => boolean): () => void {
+function onProcessEnd(current: () => Server, stop: () => Promise<void>, isLast: () => boolean): () => void {
   const onExit = () => {
-    if (isLast() && processMark(server.pid) === server.mark) signal(server.pid, "SIGINT");
+    const { pid, mark } = current();
+    if (isLast() && processMark(pid) === mark) signal(pid, "SIGINT");
   };
   const handlers = (["SIGTERM", "SIGINT", "SIGHUP"] as const).map((name) => {
     const handler = () => {

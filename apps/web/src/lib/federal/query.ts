@@ -13,7 +13,7 @@ export function withQuery(url: Address, changes: Readonly<Record<string, string 
 }
 
 /** One of the allowed values of the query, else the fallback. */
-export function oneOf<Value extends string, Fallback extends Value | null>(
+export function oneOf<const Value extends string, Fallback extends Value | null>(
   url: Pick<Address, "search">,
   name: string,
   allowed: readonly Value[],

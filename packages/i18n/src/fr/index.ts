@@ -12,6 +12,7 @@ import home from "./home.ts";
 import federal from "./federal.ts";
 import importing from "./importing.ts";
 import components from "./components.ts";
+import workspace from "./workspace.ts";
 
 export const fr = {
   errors,
@@ -27,4 +28,5 @@ export const fr = {
   federal,
   importing,
   components,
+  workspace,
 } as const satisfies Messages;

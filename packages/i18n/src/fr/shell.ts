@@ -22,6 +22,13 @@ export default {
   signOut: "Se déconnecter",
   shortcuts: "Raccourcis clavier",
   seek: "Chercher ou taper 11.2.1",
+  errorPage: {
+    notFound: "Introuvable",
+    forbidden: "Pas d’accès",
+    later: "Momentanément inaccessible",
+    failed: "Une erreur s’est produite",
+    home: "Vers la page d’accueil",
+  },
   nav: {
     home: "Accueil",
     plans: "Plans",

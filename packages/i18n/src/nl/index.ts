@@ -11,6 +11,7 @@ import home from "./home.ts";
 import federal from "./federal.ts";
 import importing from "./importing.ts";
 import components from "./components.ts";
+import workspace from "./workspace.ts";
 
 export const nl = {
   errors,
@@ -26,4 +27,5 @@ export const nl = {
   federal,
   importing,
   components,
+  workspace,
 } as const;

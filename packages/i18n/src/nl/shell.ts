@@ -20,6 +20,13 @@ export default {
   signOut: "Afmelden",
   shortcuts: "Sneltoetsen",
   seek: "Zoek of typ 11.2.1",
+  errorPage: {
+    notFound: "Niet gevonden",
+    forbidden: "Geen toegang",
+    later: "Even niet bereikbaar",
+    failed: "Er ging iets mis",
+    home: "Naar de startbladzijde",
+  },
   nav: {
     home: "Start",
     plans: "Plannen",

@@ -1,0 +1,89 @@
+import { expect, locales, open, signIn, test } from "./fixtures.ts";
+import { pageFolders, visits } from "./pages.ts";
+
+test("the address without a language follows the browser", async ({ browser, baseURL }) => {
+  for (const locale of locales) {
+    const context = await browser.newContext({ baseURL, locale: `${locale}-BE` });
+    const page = await context.newPage();
+    await page.goto("/");
+    expect(new URL(page.url()).pathname).toBe(`/${locale}/sign-in`);
+    await context.close();
+  }
+});
+
+test("the switch keeps the page, the scroll, the focus and the unsaved text", async ({ as }) => {
+  const page = await as("administrator@molenbeek");
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await open(page, "/nl/members");
+  await page.getByLabel("E-mailadres").fill("nieuw@gemeente.example");
+  await page.getByLabel("Redacteur").check();
+  const scrolled = await page.evaluate(() => {
+    window.scrollTo(0, 120);
+    (window as unknown as { sameDocument: boolean }).sameDocument = true;
+    return window.scrollY;
+  });
+  const french = page.getByRole("link", { name: "FR Français" });
+  await french.focus();
+  await page.keyboard.press("Enter");
+
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Membres");
+  expect(new URL(page.url()).pathname).toBe("/fr/members");
+  await expect(page.getByLabel("Adresse e-mail")).toHaveValue("nieuw@gemeente.example");
+  await expect(page.getByLabel("Rédacteur")).toBeChecked();
+  await expect(french).toBeFocused();
+  await expect(page.locator("html")).toHaveAttribute("lang", "fr-BE");
+  expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
+  expect(await page.evaluate(() => (window as unknown as { sameDocument?: boolean }).sameDocument)).toBe(true);
+  await expect(page).toHaveTitle("Membres · Salus");
+});
+
+test("each page names its address in the other language", async ({ page, baseURL }) => {
+  await page.goto("/nl/sign-in?to=%2Fnl%2Fplans");
+  for (const locale of locales) {
+    await expect(page.locator(`link[rel=alternate][hreflang="${locale}-BE"]`)).toHaveAttribute(
+      "href",
+      `${baseURL}/${locale}/sign-in?to=%2Fnl%2Fplans`,
+    );
+  }
+});
+
+for (const folder of pageFolders()) {
+  for (const [index, visit] of (visits[folder] ?? []).entries()) {
+    test(`${folder}${index > 0 ? ` (${index + 1})` : ""}: no key without a text, no title the same by neglect`, async ({
+      page,
+      context,
+      baseURL,
+    }) => {
+      if (visit.as) await signIn(context, baseURL ?? "", visit.as);
+      const path = await visit.path(page);
+      for (const locale of locales) {
+        await open(page, `/${locale}${path}`);
+        const words = await page.evaluate(() => {
+          const said = [...document.querySelectorAll("[aria-label], [title], [placeholder]")].flatMap((element) =>
+            ["aria-label", "title", "placeholder"].map((name) => element.getAttribute(name) ?? ""),
+          );
+          return [document.title, document.body.innerText, ...said].join("\n");
+        });
+        // A key that has no text is shown as itself; a value that was not given as its braces.
+        expect(words.match(/\b[a-z]+([A-Z][a-z]+)*(\.[a-z]+([A-Z][a-z]+)*)+_?\b/g)?.filter(isKey) ?? []).toEqual([]);
+        expect(words).not.toContain("{{");
+        expect(words).not.toMatch(/\bundefined\b|\bNaN\b|\[object /);
+      }
+    });
+  }
+}
+
+const topics = [
+  "shell",
+  "ui",
+  "errors",
+  "enums",
+  "account",
+  "members",
+  "plans",
+  "home",
+  "components",
+  "findings",
+  "money",
+];
+const isKey = (word: string): boolean => topics.includes(word.split(".")[0] ?? "");

@@ -10,6 +10,7 @@ export * from "./plan/plan-node.ts";
 export * from "./plan/plan.ts";
 export * from "./target/format.ts";
 export * from "./target/parse.ts";
+export * from "./target/problems.ts";
 export * from "./target/target.ts";
 export * from "./target/units.ts";
 export * from "./money/grant-line.ts";

@@ -11,6 +11,8 @@ function applies(items: readonly Item[], at: number): boolean {
   for (let index = at - 1; index >= Math.max(0, at - reach); index--) {
     const { det, relative, verb, of } = (items[index] as Item).is;
     const before = items[index - 1]?.is;
+    // "Frequentie van de vergaderingen: minstens maandelijks"
+    if (items[index]?.fold === ":") return true;
     if (det === "indefinite") return true;
     // "Organisatie van de jaarlijkse buurtdag": who organises it every year has it every year.
     if (det === "definite") {

@@ -59,10 +59,16 @@ function endsPopulation(items: readonly Item[], from: number, at: number, contex
     (item.often && is.form === "adverb")
   )
     return true;
+  if (item.label && items[at + 1]?.is.time) return true;
+  const clauseAt = items.slice(from, at).findIndex((before) => before.is.relative);
+  // "les victimes qui en font la demande sont …": the first verb is the clause's.
+  const isClauseVerb =
+    context.language === "fr" && clauseAt >= 0 && !items.slice(from + clauseAt, at).some((before) => before.is.verb);
+  if (is.verb && isClauseVerb) return false;
   if (is.changeAfter || is.verb || is.copula || is.aux || boundaries.has(item.fold)) return true;
   // No list holds every Dutch verb: after a known noun only a preposition or a clause still belongs to it.
-  const inClause = items.slice(from, at).some((before) => before.is.relative);
-  return context.language === "nl" && !inClause && items[at - 1]?.is.unit !== undefined && !is.stop && !is.relative;
+
+  return context.language === "nl" && clauseAt < 0 && items[at - 1]?.is.unit !== undefined && !is.stop && !is.relative;
 }
 
 /** "100 % van de slachtoffers", "alle slachtoffers": of whom or of what, as printed. */

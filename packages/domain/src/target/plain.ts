@@ -103,14 +103,18 @@ function readAll({ items, context, by, limits }: Plain): Target | null {
 function readRegular(plain: Plain): Target | null {
   const { items, often, head, by, limits, context } = plain;
   if (!often) return null;
+  // "organisatie" is also the act of organising: then it is not what comes every year.
+  const isAct = items.some((item, at) => item.is.act && item.is.unit === "organisations" && !items[at - 1]?.is.article);
+  const named = (unit: string | null | undefined): string | null =>
+    isAct && unit === "organisations" ? null : known(unit);
   const beside = nounAt(plain, context.language === "nl" ? often.at + 1 : 0);
   const unit =
     items[often.at]?.is.unit ??
     items.find((item) => item.is.does)?.is.does ??
-    known(beside) ??
+    named(beside) ??
     items.find((item) => item.is.deliverable)?.is.unit ??
     // "Het project wordt jaarlijks geëvalueerd": the project itself does not come every year.
-    (isDone(items, context.language) ? null : known(head.unit)) ??
+    (isDone(items, context.language) ? null : named(head.unit)) ??
     null;
   return makeTarget({
     kind: "deliverable",

@@ -51,7 +51,9 @@ function ofTarget(target: Target, index: number, period: Period | null): TargetP
   const advise = (code: TargetProblemCode): TargetProblem => ({ code, severity: "advice", index, params: {} });
   if (isCounted(target) && target.value === null) return [...found, advise("target.value_missing")];
   if (target.kind === "deadline" && target.by === null) return [...found, advise("target.date_missing")];
-  const needsPeriod = (target.kind === "count" || target.kind === "duration") && target.within === null;
+  // "hoogstens 48 uur" limits how long something takes: it counts over no time.
+  const isLimit = target.kind === "duration" && (target.comparator === "lte" || target.comparator === "lt");
+  const needsPeriod = (target.kind === "count" || target.kind === "duration") && !isLimit;
   const hasPeriod = target.per !== null || target.by !== null || target.steps.length > 0;
   return needsPeriod && !hasPeriod ? [...found, advise("target.period_missing")] : found;
 }

@@ -40,6 +40,10 @@ type Left = {
 const chain = 10;
 const signOf = /^[≥≤<>=]/;
 
+/** "Sensibiliser 500 citoyens" */
+const isInfinitive = ({ fold, is, sign }: Item): boolean =>
+  !sign && fold.length > 4 && is.unit === undefined && (fold.endsWith("er") || fold.endsWith("ir"));
+
 /** The words between what is counted and the number, from right to left. */
 function readLeft(items: readonly Item[], index: number): Left {
   const left: Left = {
@@ -77,7 +81,13 @@ function readLeft(items: readonly Item[], index: number): Left {
     else if (is.act || is.verb) {
       left.act = true;
       break;
-    } else if (item.when || (item.fold === "," && at === 1 && (items[0]?.when ?? items[0]?.often))) continue;
+    } else if (
+      item.when ||
+      is.per ||
+      (item.fold === "," && at === 1 && (items[0]?.when ?? items[0]?.often ?? items[0]?.is.per))
+    )
+      continue;
+    else if (at === 0 && isInfinitive(item)) left.act = true;
     else if (is.det === "definite" && left.cmp === null) {
       left.definite = true;
     } else if (!(is.filler || is.article || ["~", "+", '"', "'", "*", "-"].includes(item.fold))) break;
@@ -254,6 +264,7 @@ export function readQuantity(items: readonly Item[], index: number, nounLast: bo
     timed: left.timed,
     joined,
     // "Geen" counts to zero only where it says of what.
-    licensed: licensed && !(item.is.number === 0 && unit === null),
+    licensed:
+      licensed && !(item.is.article && items[index + 1]?.number != null) && !(item.is.number === 0 && unit === null),
   };
 }

@@ -1,5 +1,5 @@
 import { isYearFigure, readWhen } from "./calendar.ts";
-import { merge, nothing, readItems, type Context, type Item } from "./items.ts";
+import { merge, readItems, type Context, type Item } from "./items.ts";
 import type { Frequency, TimeUnit } from "./meaning.ts";
 import { clean } from "./lexer.ts";
 
@@ -102,11 +102,21 @@ function readClock(items: readonly Item[], index: number, text: string): Rewritt
   return { item: merge(items, index, index + 3, { number: value, is: { unit: "hours" } }, text), next: index + 3 };
 }
 
+/** "een 40-tal": about that many. */
+function readScore(items: readonly Item[], index: number, text: string): Rewritten | null {
+  const article = items[index]?.is.article ? 1 : 0;
+  const [count, dash, tal] = [items[index + article], items[index + article + 1], items[index + article + 2]];
+  if (!count || count.number === null || count.is.article || dash?.fold !== "-" || tal?.fold !== "tal" || !tal.glued)
+    return null;
+  return { item: merge(items, index, index + article + 3, { number: count.number }, text), next: index + article + 3 };
+}
+
 /** "4 op 5", "3 deelnemers op 4", "3 sur 4", "7/10" as a percentage. */
 function readRatio(items: readonly Item[], index: number, text: string): Rewritten | null {
   const part = items[index];
   if (!part || part.number === null || part.is.article || isYearFigure(part)) return null;
-  const jointAt = items[index + 1]?.is.unit !== undefined ? index + 2 : index + 1;
+  const noun = items[index + 1];
+  const jointAt = noun && !noun.sign && !noun.is.stop && noun.number === null ? index + 2 : index + 1;
   const joint = items[jointAt];
   const isSlash = joint?.fold === "/" && joint.glued && jointAt === index + 1;
   if (!isSlash && joint?.fold !== "op" && joint?.fold !== "sur") return null;
@@ -178,7 +188,11 @@ export function rewrite(items: readonly Item[], context: Context): Item[] {
   const particles = new Set<string>();
   for (let index = 0; index < items.length;) {
     const item = items[index] as Item;
-    const rewritten = readEvery(items, index, text) ?? readWithin(items, index, text) ?? readClock(items, index, text);
+    const rewritten =
+      readEvery(items, index, text) ??
+      readWithin(items, index, text) ??
+      readClock(items, index, text) ??
+      readScore(items, index, text);
     if (rewritten) {
       out.push(rewritten.item);
       index = rewritten.next;
@@ -205,7 +219,7 @@ export function rewrite(items: readonly Item[], context: Context): Item[] {
     const ratio = readRatio(items, index, text);
     const isParticle = particles.has(item.fold);
     if (item.is.particle) particles.add(item.is.particle);
-    out.push(ratio?.item ?? (isParticle ? { ...item, is: nothing } : item));
+    out.push(ratio?.item ?? (isParticle ? { ...item, is: { stop: true } } : item));
     index = ratio?.next ?? index + 1;
   }
   return out;

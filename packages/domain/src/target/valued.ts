@@ -201,7 +201,7 @@ export function valuedTargets(items: readonly Item[], head: Head, context: Conte
   const first = quantities[0];
   if (!first) return [];
   const regions = quantities.map((quantity, order) => readRegion(items, quantity, quantities[order + 1], nounLast));
-  const segment = { items, head, context, quantities, regions, lead: leadingTime(items, head, first.left), unit };
+  const segment = { items, head, context, quantities, regions, lead: leadingTime(items, head, first.index), unit };
   const times = stepTimes(items, quantities);
   const targets: Target[] = [];
   for (const order of quantities.keys()) {

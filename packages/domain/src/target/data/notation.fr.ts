@@ -199,6 +199,8 @@ export const phrasesFr: Phrases = [
   [{ number: 15 }, list`une quinzaine de, une quinzaine d'`],
   [{ number: 20 }, list`une vingtaine, une vingtaine de, une vingtaine d'`],
   [{ number: 30 }, list`une trentaine, une trentaine de, une trentaine d'`],
+  [{ number: 40 }, list`une quarantaine, une quarantaine de, une quarantaine d'`],
+  [{ number: 60 }, list`une soixantaine, une soixantaine de, une soixantaine d'`],
   [{ number: 50 }, list`une cinquantaine, une cinquantaine de, une cinquantaine d'`],
   [{ number: 100 }, list`une centaine, une centaine de, une centaine d'`],
   [{ fraction: 50 }, list`la moitié, moitié`],

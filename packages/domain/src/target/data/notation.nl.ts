@@ -223,7 +223,7 @@ export const phrasesNl: Phrases = [
   [
     { change: -1 },
     list`
-    daling, daalt, dalen, afname, neemt af, vermindering, verminderen, vermindert, reductie, verlaging, gedaald,
+    daling, daalt, dalen, afname, neemt af, vermindering, verminderen, vermindert, reductie, verlaging, terugval, inkrimping, gedaald,
     afgenomen`,
   ],
   [{ changeAfter: 1 }, list`meer, extra, bijkomende, bijkomend, toename, stijging, groei`],

@@ -12,6 +12,10 @@ export const targetKinds = [
   "qualitative",
 ] as const;
 export const comparators = ["eq", "gte", "gt", "lte", "lt", "onOrBefore", "before", "growth", "increase"] as const;
+/**
+ * What a number counts over. A quarter, a fortnight or "every two months" has no word of its own: they are turned into a
+ * number per year (2 per quarter is 8 per year), so that plans can be compared; the printed text keeps the quarter.
+ */
 export const targetPeriods = [
   "day",
   "week",
@@ -35,6 +39,14 @@ export type TargetStep = z.infer<typeof TargetStep>;
 /**
  * What an indicator line means, beside its words (DESIGN law 6). Never replaces the printed text.
  * `value` is a plain number in `unit` (percentages as 0-100, durations in the named unit); null where none is stated.
+ *
+ * Normal form, which `parseTargets` gives and `formatTarget` writes so that it can be read back:
+ * - count, duration, percentage: `unit` is a time unit for a duration, "%" for a percentage. Without a number there is no
+ *   comparator, step, day or limit. `growth` is relative to before, `increase` absolute; a fall is a negative value.
+ *   With steps, `value` is the first step's, every step has a start or an end, and a count or duration has a period.
+ * - boolean, existence: comparator eq, no value. `per` is how often it is looked at.
+ * - deliverable: eq without a value (once), or gte with the number of times per period ("jaarlijks rapport": 1 per year).
+ * - deadline: onOrBefore or before, `by` null where the day is not known. qualitative: nothing else.
  */
 export const Target = z.object({
   kind: z.enum(targetKinds),

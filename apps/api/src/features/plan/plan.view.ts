@@ -132,6 +132,8 @@ export const PlanDetail = z
     /** The actions of the municipality that are not open, each with the reason. */
     closed: Closed,
     framework: PublishedFramework,
+    /** Codes of phenomena that stay readable and can no longer be chosen. */
+    closedPhenomena: z.array(z.string()),
   })
   .openapi("PlanDetail");
 export type PlanDetail = z.infer<typeof PlanDetail>;

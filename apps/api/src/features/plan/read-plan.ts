@@ -11,7 +11,7 @@ import {
 import { and, eq, max, node, type TenantTx } from "@salus/db";
 import type { Ctx } from "../../context.ts";
 import { getPlan, listEvents, listPlans, listVersions, type OpenPlan } from "./plan.queries.ts";
-import { loadPlanState } from "./plan-state.ts";
+import { closedPhenomena, loadPlanState } from "./plan-state.ts";
 import {
   type FindingsView,
   type PlanDetail,
@@ -72,6 +72,7 @@ export function readPlan(ctx: Ctx, planId: PlanId): Promise<PlanDetail> {
       permittedActions: view.permittedActions,
       closed: view.closed,
       framework,
+      closedPhenomena,
     };
   });
 }

@@ -8,7 +8,8 @@ import { type EventView, presentEvent } from "./plan.view.ts";
 
 export const RecordEvent = z.object({
   kind: z.enum(["college", "council"]),
-  on: PlainDate,
+  /** Null where the day is not known: what happened is recorded, and the doubt shows as a warning. */
+  on: PlainDate.nullable(),
   agendaItem: z.string().trim().max(200).nullable(),
 });
 export type RecordEvent = z.infer<typeof RecordEvent>;

@@ -47,5 +47,7 @@ export type PlanData = {
   readonly languageRegime: LanguageRegime;
   /** The calendar day in Belgium. */
   readonly today: PlainDate;
+  /** Codes of phenomena that can no longer be chosen. */
+  readonly closedPhenomena: readonly string[];
   readonly me: { readonly userId: string; readonly tenantId: string };
 };

@@ -16,6 +16,9 @@ export type Unsaved = { entries: Map<SubjectKey, Entry>; operations: readonly Op
 /** Text of an earlier version of the plan that never reached the server. */
 export type Leftover = { readonly subject: SubjectKey; readonly entry: Entry; readonly discard: () => void };
 
+const prefixOf = ({ tenantId, userId, planId }: Omit<Owner, "versionId">): string =>
+  `salus.unsaved:${tenantId}:${userId}:${planId}:`;
+
 type Owner = { tenantId: string; userId: string; planId: string; versionId: string };
 
 /**
@@ -30,7 +33,7 @@ export class UnsavedStore {
   readonly #closed = new AbortController();
 
   constructor(owner: Owner, storage: Storage = localStorage) {
-    this.#plan = `salus.unsaved:${owner.tenantId}:${owner.userId}:${owner.planId}:`;
+    this.#plan = prefixOf(owner);
     this.#versionId = owner.versionId;
     this.#storage = storage;
   }
@@ -131,3 +134,7 @@ export class UnsavedStore {
     return { unsaved, keys: left.map(({ key }) => key) };
   }
 }
+
+/** Whether this browser still keeps text of a plan that is not on the server. */
+export const hasUnsaved = ({ tenantId, userId, planId }: Omit<Owner, "versionId">): boolean =>
+  Object.keys(localStorage).some((key) => key.startsWith(prefixOf({ tenantId, userId, planId })));

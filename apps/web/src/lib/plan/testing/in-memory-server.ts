@@ -97,6 +97,7 @@ export class InMemoryServer {
       grantLines: [],
       languageRegime: "nl",
       today: "2026-03-02",
+      closedPhenomena: [],
       me,
       ...overrides,
     };

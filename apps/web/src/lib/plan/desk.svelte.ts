@@ -1,0 +1,221 @@
+import type { Finding, GrantLineId, LineageId, NodeKind, TemplateNode } from "@salus/domain";
+import { createContext, tick } from "svelte";
+import type { PlanEditor } from "./plan-editor.svelte.ts";
+import type { PlanOutline } from "./plan-outline.svelte.ts";
+import type { PlanReview } from "./plan-review.svelte.ts";
+import * as work from "./plan-work.ts";
+import { nodeKey } from "./transport.ts";
+
+export type View = "text" | "money" | "procedure";
+/** Official parts to choose from, below a node; null for the chapters. */
+export type Picking =
+  { readonly kind: "place"; readonly parentId: LineageId | null } | { readonly kind: "parent"; readonly id: LineageId };
+
+/** The panes in the order of F6. */
+export const panes = ["tree", "page", "margin", "drawer"] as const;
+export type Pane = (typeof panes)[number];
+
+/** What is in sight on the desk, and where the keyboard goes next. */
+export class Desk {
+  readonly editor: PlanEditor;
+  readonly outline: PlanOutline;
+  readonly review: PlanReview;
+  view = $state<View>("text");
+  isDrawerOpen = $state(true);
+  picking = $state.raw<Picking | null>(null);
+  isConflictOpen = $state(false);
+  /** The element everything on the desk is in. */
+  root: HTMLElement | null = null;
+
+  constructor(editor: PlanEditor, outline: PlanOutline, review: PlanReview) {
+    this.editor = editor;
+    this.outline = outline;
+    this.review = review;
+  }
+
+  select(id: LineageId | null): void {
+    this.view = "text";
+    this.outline.select(id);
+  }
+
+  async focusRow(id: LineageId | null): Promise<void> {
+    await tick();
+    this.#find(`[data-row="${id}"]`)?.focus();
+  }
+
+  /** Opens a field for writing; answers whether there was one. */
+  async focusField(id: LineageId, field: string): Promise<boolean> {
+    await tick();
+    const element = this.#find(`[data-field="${id} ${field}"]`);
+    element?.focus();
+    if (element) element.scrollIntoView({ block: "nearest" });
+    return element !== null;
+  }
+
+  async focusPane(pane: Pane): Promise<boolean> {
+    await tick();
+    const element = this.#find(`[data-pane="${pane}"]`);
+    if (!element || element.offsetParent === null) return false;
+    const inside = element.querySelector<HTMLElement>('[role="treegrid"] [tabindex="0"]');
+    (inside ?? element).focus();
+    return true;
+  }
+
+  /** F6: the next pane that is there. */
+  async nextPane(step: 1 | -1): Promise<void> {
+    const current = document.activeElement?.closest<HTMLElement>("[data-pane]")?.dataset["pane"];
+    const from = current === undefined ? (step === 1 ? -1 : 0) : panes.indexOf(current as Pane);
+    for (let offset = 1; offset <= panes.length; offset += 1) {
+      const pane = panes.at((from + step * offset + panes.length * 2) % panes.length);
+      if (pane && (await this.focusPane(pane))) return;
+    }
+  }
+
+  /** The field of a node that Enter opens: its text in this language, else its introduction. */
+  async edit(id: LineageId, language: string): Promise<void> {
+    this.select(id);
+    if (await this.focusField(id, `text.${language}`)) return;
+    if (await this.focusField(id, `intro.${language}`)) return;
+    await this.focusPane("page");
+  }
+
+  async goTo(finding: Finding): Promise<void> {
+    this.review.visit(finding);
+    const { lineageId, grantLineId, field, source } = finding;
+    if (grantLineId !== null || source === "money") return this.#goToMoney(grantLineId, field);
+    if (lineageId === null) {
+      this.view = source === "procedure" ? "procedure" : "text";
+      await this.focusPane("page");
+      return;
+    }
+    this.select(lineageId);
+    if (field !== null && (await this.focusField(lineageId, field))) return;
+    await this.focusRow(lineageId);
+  }
+
+  async nextFinding(step: 1 | -1): Promise<Finding | null> {
+    const finding = this.review.step(step);
+    if (!finding) return null;
+    this.isDrawerOpen = true;
+    await this.goTo(finding);
+    return finding;
+  }
+
+  /** Adds and goes to the new text. */
+  async add(addition: work.Addition | null): Promise<void> {
+    if (!addition) {
+      this.editor.say({ code: "refused", error: "node.locked" });
+      return;
+    }
+    this.editor.leave();
+    const id = work.add(this.editor, addition);
+    await this.edit(id, this.editor.language);
+  }
+
+  async addSibling(): Promise<void> {
+    const node = this.outline.selected;
+    if (!node) return;
+    const addition = work.siblingOf(this.editor, node);
+    if (addition) return this.add(addition);
+    this.pickPlace(node.parentId);
+  }
+
+  async addChild(kind?: NodeKind): Promise<void> {
+    const node = this.outline.selected;
+    if (!node) return;
+    const addition = work.childOf(this.editor, node, kind);
+    if (addition) return this.add(addition);
+    this.pickPlace(node.lineageId);
+  }
+
+  async addLeaf(kind: "result" | "indicator"): Promise<void> {
+    const node = this.outline.selected;
+    if (node) await this.add(work.leafOf(this.editor, node, kind));
+  }
+
+  pickPlace(parentId: LineageId | null): void {
+    const isOfficial = parentId === null || this.editor.place(parentId) !== null;
+    if (isOfficial && work.openPlaces(this.editor, parentId).length > 0) this.picking = { kind: "place", parentId };
+    else this.editor.say({ code: "refused", error: "node.locked" });
+  }
+
+  async choosePlace(parentId: LineageId | null, place: TemplateNode): Promise<void> {
+    this.picking = null;
+    const id = work.addPlace(this.editor, parentId, place);
+    this.select(id);
+    this.outline.open(id);
+    await this.focusRow(id);
+  }
+
+  async chooseParent(id: LineageId, parentId: LineageId): Promise<void> {
+    this.picking = null;
+    const node = this.editor.node(id);
+    if (!node) return;
+    const after = this.editor.children(parentId).at(-1)?.lineageId ?? null;
+    if (work.move(this.editor, node, { parentId, after })) this.select(id);
+    await this.focusRow(id);
+  }
+
+  async remove(): Promise<void> {
+    const node = this.outline.selected;
+    if (!node) return;
+    const refusal = work.whyNotRemove(this.editor, node);
+    if (refusal) return this.editor.say({ code: "refused", error: refusal });
+    const next = work.remove(this.editor, node);
+    this.select(next);
+    await this.focusRow(next);
+  }
+
+  async move(step: -1 | 1): Promise<void> {
+    const node = this.outline.selected;
+    if (node && work.moveBy(this.editor, node, step)) await this.#stay(node.lineageId);
+  }
+
+  async shift(direction: "out" | "in"): Promise<void> {
+    const node = this.outline.selected;
+    if (node && work.shift(this.editor, node, direction)) await this.#stay(node.lineageId);
+  }
+
+  async turn(way: "undo" | "redo"): Promise<void> {
+    const change = way === "undo" ? work.undo(this.editor) : work.redo(this.editor);
+    if (!change) return;
+    const id = change.kind === "field" ? (change.subject.slice(5) as LineageId) : change.id;
+    if (!this.editor.node(id)) return;
+    const hadFocus = document.activeElement?.closest('[data-pane="tree"]') != null;
+    this.select(id);
+    if (hadFocus) await this.focusRow(id);
+  }
+
+  /** Closes what is open for writing in the node and takes the keyboard back to the tree. */
+  async leaveField(): Promise<void> {
+    this.editor.leave();
+    await this.focusRow(this.outline.selected?.lineageId ?? null);
+  }
+
+  isOpenFor(id: LineageId, field: string): boolean {
+    const { editing } = this.editor;
+    return editing?.subject === nodeKey(id) && editing.field === field;
+  }
+
+  async #stay(id: LineageId): Promise<void> {
+    this.outline.select(id);
+    await this.focusRow(id);
+  }
+
+  async #goToMoney(lineId: GrantLineId | null, field: string | null): Promise<void> {
+    this.view = "money";
+    // The panel is fetched when it is first needed.
+    for (let tries = 0; tries < 20; tries += 1) {
+      await tick();
+      const element = this.#find(`[data-line="${lineId} ${field}"]`) ?? this.#find("[data-money]");
+      if (element) return element.focus();
+      await new Promise((go) => setTimeout(go, 50));
+    }
+  }
+
+  #find(selector: string): HTMLElement | null {
+    return this.root?.querySelector<HTMLElement>(selector) ?? null;
+  }
+}
+
+export const [useDesk, setDesk] = createContext<Desk>();

@@ -1,0 +1,118 @@
+import {
+  ancestorsOf,
+  type CompletenessInput,
+  completenessScore,
+  countSeverities,
+  type Finding,
+  findings,
+  type Language,
+  type LineageId,
+  type Severity,
+} from "@salus/domain";
+import { createContext } from "svelte";
+import type { PlanEditor } from "./plan-editor.svelte.ts";
+
+/** What a row of the tree shows of itself and of all below it. */
+export type RowMarks = {
+  readonly severities: ReadonlySet<Severity>;
+  readonly languages: ReadonlyMap<Language, "outdated" | "absent">;
+};
+type OpenMarks = { severities: Set<Severity>; languages: Map<Language, "outdated" | "absent"> };
+
+const none: RowMarks = { severities: new Set(), languages: new Map() };
+const aboutLanguage: Partial<Record<Finding["code"], "outdated" | "absent">> = {
+  "text.translation_outdated": "outdated",
+  "text.language_missing": "absent",
+};
+
+/** What is missing or odd, worked out here by the rules of the server, on the text as it stands on the screen. */
+export class PlanReview {
+  readonly editor: PlanEditor;
+  /** Grows when the writing rests, so that no key press waits for the rules. */
+  #pace = $state(0);
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #last: Finding | null = null;
+
+  readonly #input = $derived.by((): CompletenessInput => {
+    void this.#pace;
+    return this.#read();
+  });
+  readonly all: readonly Finding[] = $derived(findings(this.#input));
+  readonly counts = $derived(countSeverities(this.all));
+  readonly score = $derived(completenessScore(this.#input, this.all));
+  readonly #marks = $derived.by(() => this.#spread());
+
+  constructor(editor: PlanEditor) {
+    this.editor = editor;
+  }
+
+  /** Call when something was written; the list follows when the writing rests. */
+  touch(restMs = 250): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => (this.#pace += 1), restMs);
+  }
+
+  marks(id: LineageId): RowMarks {
+    return this.#marks.get(id) ?? none;
+  }
+
+  of(id: LineageId): readonly Finding[] {
+    return this.all.filter(({ lineageId }) => lineageId === id);
+  }
+
+  /** The finding after the one that was last gone to, and round again. */
+  step(by: 1 | -1): Finding | null {
+    const same = (a: Finding): boolean =>
+      a.code === this.#last?.code && a.lineageId === this.#last.lineageId && a.field === this.#last.field;
+    const at = this.all.findIndex(same);
+    const next = at === -1 ? (by === 1 ? 0 : -1) : at + by;
+    this.#last = this.all.at(next % Math.max(this.all.length, 1)) ?? null;
+    return this.#last;
+  }
+
+  visit(finding: Finding): void {
+    this.#last = finding;
+  }
+
+  #read(): CompletenessInput {
+    const { editor } = this;
+    const { framework, events, version, languageRegime, today } = editor.data;
+    return {
+      nodes: [...editor.nodes.values()].map((node) => editor.shown(node)),
+      grantLines: editor.lines.map((line) => editor.shownLine(line)),
+      framework,
+      events: events
+        .filter(({ versionNumber }) => versionNumber === version.number)
+        .map(({ kind, on, recordedAt }) => ({ kind, on, recordedAt: new Date(recordedAt) })),
+      languageRegime,
+      period: framework.period,
+      today,
+      closedPhenomena: editor.data.closedPhenomena,
+    };
+  }
+
+  #spread(): ReadonlyMap<LineageId, RowMarks> {
+    const marks = new Map<LineageId, OpenMarks>();
+    const at = (id: LineageId): OpenMarks => {
+      const known = marks.get(id) ?? { severities: new Set<Severity>(), languages: new Map() };
+      marks.set(id, known);
+      return known;
+    };
+    for (const finding of this.all) {
+      const node = this.editor.node(finding.lineageId);
+      if (!node) continue;
+      const state = aboutLanguage[finding.code];
+      const language = finding.params["language"] as Language | undefined;
+      for (const { lineageId } of [node, ...ancestorsOf(this.editor.tree, node)]) {
+        const mark = at(lineageId);
+        if (state && language) {
+          if (mark.languages.get(language) !== "absent") mark.languages.set(language, state);
+          if (finding.severity === "blocking") mark.severities.add("blocking");
+        } else mark.severities.add(finding.severity);
+      }
+    }
+    return marks;
+  }
+}
+
+export const [useReview, setReview] = createContext<PlanReview>();

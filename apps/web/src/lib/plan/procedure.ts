@@ -1,0 +1,53 @@
+import { submissionDeadline } from "@salus/domain";
+import type { I18n } from "#lib/i18n/i18n.svelte.ts";
+import type { Step } from "#lib/ui/Steps.svelte";
+import type { PlanData } from "./plan-data.ts";
+
+type Known = Pick<PlanData, "events" | "version"> & {
+  readonly framework: Pick<PlanData["framework"], "calendar">;
+};
+
+/** The procedure of one plan: its dated events, then what the law still expects. */
+export function procedureSteps({ t, date }: I18n, { events, version, framework }: Known): Step[] {
+  const past: Step[] = events.map((event) => ({
+    id: event.id,
+    title: t((m) => m.enums.planEvent[event.kind]),
+    when: event.on ? date(event.on) : t((m) => m.workspace.procedure.dateUnknown),
+    note: [
+      event.versionNumber > 1 ? t((m) => m.workspace.procedure.version, { number: event.versionNumber }) : null,
+      event.agendaItem ? t((m) => m.workspace.procedure.agendaItem, { item: event.agendaItem }) : null,
+      event.actorName,
+    ]
+      .filter((part) => part !== null)
+      .join(", "),
+    state: "done",
+  }));
+  const now: Step = {
+    id: "now",
+    title: t((m) => m.workspace.procedure.now[version.status]),
+    state: "now",
+  };
+  const deadline = version.status === "draft" ? submissionDeadline(framework) : null;
+  const next: Step[] =
+    version.status === "draft"
+      ? [
+          {
+            id: "submission",
+            title: t((m) => m.workspace.procedure.submission),
+            when: deadline ? t((m) => m.workspace.procedure.before, { on: date(deadline) }) : undefined,
+            state: "todo",
+          },
+          { id: "judgement", title: t((m) => m.workspace.procedure.judgement), state: "todo" },
+        ]
+      : version.status === "submitted"
+        ? [{ id: "judgement", title: t((m) => m.workspace.procedure.judgement), state: "todo" }]
+        : [];
+  return version.status === "inForce" ? past : [...past, now, ...next];
+}
+
+/** Why the federal side sent the plan back, as long as it was not submitted again. */
+export function openReturn({ events, version }: Known): { reason: string; on: string | null } | null {
+  if (version.status !== "draft" && version.status !== "returned") return null;
+  const last = events.findLast(({ kind }) => kind === "returned" || kind === "submitted");
+  return last?.kind === "returned" && last.reason ? { reason: last.reason, on: last.on } : null;
+}

@@ -1,0 +1,61 @@
+import { buildTree, type LineageId, numbering, referenceOf } from "@salus/domain";
+import { error, redirect } from "@sveltejs/kit";
+import { apiOf, orErrorPage } from "#lib/api/client.ts";
+import { refused, refusedHere, text } from "#lib/api/form.ts";
+import { parseDay } from "#lib/plan/decimal.ts";
+import { dayInBelgium, loadPlan } from "#lib/plan/load-plan.ts";
+import type { Actions, PageServerLoad } from "./$types";
+
+export const load: PageServerLoad = async (event) => {
+  const { session } = event.locals;
+  if (!session) error(401, "session.required", { code: "session.required" });
+  const { planId } = event.params;
+  const client = apiOf(event);
+  const [plan, { findings }] = await Promise.all([
+    loadPlan(client, { planId, number: null, session, today: dayInBelgium(new Date()) }),
+    orErrorPage(client.plans[":planId"].findings.$get({ param: { planId } })),
+  ]);
+  const tree = buildTree(plan.nodes);
+  const labels = numbering(tree, plan.framework.instrument, plan.framework.template);
+  const { version, versions, events, permittedActions, closed, framework } = plan;
+  const { title, instrument, period, calendar, demonstration } = framework;
+  return {
+    planId,
+    version,
+    versions,
+    events,
+    permittedActions,
+    closed,
+    framework: { title, instrument, period, calendar, demonstration },
+    findings: findings.map((finding) => {
+      const node = tree.nodes.get(finding.lineageId as LineageId);
+      return { ...finding, place: node ? referenceOf(node, tree, labels) : null };
+    }),
+  };
+};
+
+export const actions: Actions = {
+  record: async (event) => {
+    const form = await event.request.formData();
+    const [kind, written, item] = [text(form, "kind"), text(form, "on"), text(form, "agendaItem")];
+    const typed = { kind, on: written, agendaItem: item };
+    const on = parseDay(written);
+    if (on === undefined) return refusedHere("record", "input.invalid", { ...typed, isNoDay: true });
+    const json = {
+      kind: kind === "college" ? ("college" as const) : ("council" as const),
+      on,
+      agendaItem: item || null,
+    };
+    const { planId } = event.params;
+    const response = await apiOf(event).plans[":planId"].events.$post({ param: { planId }, json });
+    return response.ok ? { did: "record" as const } : refused("record", response, { ...typed, isNoDay: false });
+  },
+  submit: async (event) => {
+    const form = await event.request.formData();
+    if (text(form, "sure") !== "yes") return refusedHere("submit", "input.invalid", { isUnsure: true });
+    const { planId } = event.params;
+    const response = await apiOf(event).plans[":planId"].submit.$post({ param: { planId } });
+    if (!response.ok) return refused("submit", response, { isUnsure: false });
+    redirect(303, `/${event.params.locale}/plans/${planId}/submit`);
+  },
+};

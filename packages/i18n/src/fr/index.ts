@@ -13,6 +13,7 @@ import federal from "./federal.ts";
 import importing from "./importing.ts";
 import components from "./components.ts";
 import workspace from "./workspace.ts";
+import targetProblems from "./target-problems.ts";
 
 export const fr = {
   errors,
@@ -29,4 +30,5 @@ export const fr = {
   importing,
   components,
   workspace,
+  targetProblems,
 } as const satisfies Messages;

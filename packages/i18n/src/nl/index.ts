@@ -12,6 +12,7 @@ import federal from "./federal.ts";
 import importing from "./importing.ts";
 import components from "./components.ts";
 import workspace from "./workspace.ts";
+import targetProblems from "./target-problems.ts";
 
 export const nl = {
   errors,
@@ -28,4 +29,5 @@ export const nl = {
   importing,
   components,
   workspace,
+  targetProblems,
 } as const;

@@ -117,10 +117,13 @@ describe("POST /plans/import", () => {
     const detail = await bodyOf<{ events: unknown[] }>(
       await test.client(coordinator.token).plans[":planId"].$get({ param: { planId: id } }),
     );
-    expect(detail.events).toMatchObject([
-      { kind: "imported", actorName: coordinator.name },
-      { kind: "council", on: "2026-02-24", agendaItem: "13" },
-    ]);
+    expect(detail.events).toHaveLength(2);
+    expect(detail.events).toMatchObject(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: "imported", actorName: coordinator.name }),
+        expect.objectContaining({ kind: "council", on: "2026-02-24", agendaItem: "13" }),
+      ]),
+    );
     const tree = await treeOf(test, coordinator.token, id);
     expect(tree).toMatchObject({ grantLines: [{ scheme: "base", amountCents: 81_055_307 }] });
     // The framework adds its own wording in the other language; what was written stays as it was.

@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 const shared = {
   environment: "node",
   testTimeout: 20_000,
-  hookTimeout: 60_000,
+  hookTimeout: 120_000,
   expect: { requireAssertions: true },
 } as const;
 

@@ -66,7 +66,8 @@ async function hasEnded(pid: number): Promise<boolean> {
   return processMark(pid) === null || (await waitForEnd(pid, processMark(pid) ?? "", 5_000));
 }
 
-describe("the embedded database", () => {
+// Each case starts processes and databases; a busy machine may take its time.
+describe("the embedded database", { timeout: 60_000 }, () => {
   it("keeps what was written, in a path with spaces, accents and more than a socket's length", async () => {
     const dataDir = join(base, "gemeente Éghezée", "a folder with a long name ".repeat(5).trim(), "salus");
     const first = await start(dataDir);

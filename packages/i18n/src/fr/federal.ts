@@ -121,7 +121,11 @@ export default {
     returnedNote: "La commune prépare la version suivante.",
     approved: "Ce plan est approuvé",
     inForce: "Ce plan est en vigueur",
-    on: "le {{date}}",
+    dated: {
+      returned: "Ce plan a été renvoyé le {{date}}",
+      approved: "Ce plan a été approuvé le {{date}}",
+      inForce: "Ce plan est en vigueur depuis le {{date}}",
+    },
     return: "Renvoyer",
     approve: "Approuver",
     returnTitle: "Renvoyer le plan de {{municipality}}",

@@ -115,7 +115,11 @@ export default {
     returnedNote: "De gemeente werkt aan de volgende versie.",
     approved: "Dit plan is goedgekeurd",
     inForce: "Dit plan is van kracht",
-    on: "op {{date}}",
+    dated: {
+      returned: "Dit plan is teruggestuurd op {{date}}",
+      approved: "Dit plan is goedgekeurd op {{date}}",
+      inForce: "Dit plan is van kracht vanaf {{date}}",
+    },
     return: "Terugsturen",
     approve: "Goedkeuren",
     returnTitle: "Het plan van {{municipality}} terugsturen",

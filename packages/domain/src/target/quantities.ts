@@ -76,6 +76,7 @@ function readLeft(items: readonly Item[], index: number): Left {
       at--;
       break;
     } else if (item.fold === "+" && items[index + 1]?.is.percent) left.change = 1;
+    else if (item.fold === "-" && !item.glued && items[at + 1]?.glued && items[index + 1]?.is.percent) left.change = -1;
     else if (is.change) left.change = is.change;
     else if (is.aux) left.act = true;
     else if (is.act || is.verb) {

@@ -37,8 +37,9 @@ function readEvery(items: readonly Item[], index: number, text: string): Rewritt
     const unit = items[index + 2]?.is.time;
     if (count && count.number !== null && unit) {
       const often = everyFrequency(count.number, unit);
-      if (often)
-        return { item: merge(items, index, index + 3, { often, is: { form: "adverb" } }, text), next: index + 3 };
+      // "om de 6 weken" fits no period; its number counts nothing either.
+      const is = often ? { form: "adverb" as const } : { stop: true as const };
+      return { item: merge(items, index, index + 3, { often, is }, text), next: index + 3 };
     }
     return null;
   }
@@ -116,7 +117,7 @@ function readRatio(items: readonly Item[], index: number, text: string): Rewritt
   const part = items[index];
   if (!part || part.number === null || part.is.article || isYearFigure(part)) return null;
   const noun = items[index + 1];
-  const jointAt = noun && !noun.sign && !noun.is.stop && noun.number === null ? index + 2 : index + 1;
+  const jointAt = noun && !noun.sign && !noun.is.time && !noun.is.stop && noun.number === null ? index + 2 : index + 1;
   const joint = items[jointAt];
   const isSlash = joint?.fold === "/" && joint.glued && jointAt === index + 1;
   if (!isSlash && joint?.fold !== "op" && joint?.fold !== "sur") return null;
@@ -145,6 +146,8 @@ function labelLength(items: readonly Item[], index: number, out: readonly Item[]
     (next.fold === "-" || next.is.until || next.fold === "/") &&
     after?.number !== undefined &&
     after.number !== null;
+  // "5 dagen op 7", "7 jours sur 7": opening days.
+  if (next?.is.time && (after?.fold === "op" || after?.fold === "sur") && items[index + 3]?.number != null) return 4;
   const around = next?.is.time === "hours" ? 2 : 1;
   if (items[index + around]?.fold === "sur" && items[index + around + 1]?.number === item.number) return around + 2;
   // "24/24", "7/7", "24/7": always open.
@@ -229,8 +232,11 @@ export function rewrite(items: readonly Item[], context: Context): Item[] {
 const numbering =
   /^\s{0,9}(?:[-*•·▪◦]\s{1,9})?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s{1,9}|\d{1,2}(?:\.\d{1,2}){2,3}\s{1,9}|[A-Z]{1,2}\d{1,2}[.:)]?\s{1,9})?/;
 
+/** "Procesindicator: aantal vergaderingen": what the line calls itself. */
+const ownName = /^(?:\p{L}{2,20}-?indicator|indicateur de \p{L}{2,20}|output|outcome) ?: ?/iu;
+
 /** From a printed line to its items; also gives the cleaned text that the items point into. */
 export function readLine(printed: string, context: Omit<Context, "text">): { text: string; items: Item[] } {
-  const text = clean(printed).replace(numbering, "");
+  const text = clean(printed).replace(numbering, "").replace(ownName, "");
   return { text, items: rewrite(readItems(text, context.language), { ...context, text }) };
 }

@@ -191,7 +191,7 @@ describe.each(locales)("a target written in %s", (language) => {
       fc.property(targets(language), (target) => {
         expect(parseTargets(formatTarget(target, language), { language })).toEqual([target]);
       }),
-      { numRuns: 4000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -203,7 +203,7 @@ describe.each(locales)("a target written in %s", (language) => {
         const [read] = parseTargets(sentence, { language });
         expect(read).toEqual(target);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });

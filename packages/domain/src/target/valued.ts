@@ -113,7 +113,8 @@ function unitOf({ items, head, unit }: Segment, quantity: Quantity, region: Regi
   // "Het comité vergadert 4 keer": who does it is not what is counted, unless a colon says so.
   const names = quantity.left > 0 && head.kind === null && isKnown(head.unit);
   const takesPlace = items.some((item) => item.is.takesPlace);
-  const isApart = items[quantity.left]?.fold === ":" || items[quantity.left - 1]?.fold === "(";
+  const beside = quantity.left === 1;
+  const isApart = beside || items[quantity.left]?.fold === ":" || items[quantity.left - 1]?.fold === "(";
   const does = items.find((item) => item.is.does !== undefined)?.is.does;
   return does ?? (names && (!quantity.times || isApart || takesPlace) ? head.unit : unit);
 }

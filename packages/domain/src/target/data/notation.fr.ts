@@ -451,6 +451,9 @@ export const phrasesFr: Phrases = [
     { versus: true, stop: true },
     list`que, qu', par rapport à, par rapport au, par rapport aux, comparé à, comparée à, en comparaison avec, vis-à-vis de`,
   ],
+  [{ change: 1 }, list`↑, ↗`],
+  [{ change: -1 }, list`↓, ↘`],
+  [{ shortUnit: "persons" }, list`p, pers, pers.`],
   [{ unknownDate: true }, list`une date à déterminer`],
 ];
 

@@ -329,6 +329,9 @@ export const phrasesNl: Phrases = [
     { versus: true, stop: true },
     list`ten opzichte van, t.o.v., tov, in vergelijking met, vergeleken met, in verhouding tot, dan in, dan het jaar`,
   ],
+  [{ change: 1 }, list`↑, ↗`],
+  [{ change: -1 }, list`↓, ↘`],
+  [{ shortUnit: "persons" }, list`p, pers, pers.`],
   [{ unknownDate: true }, list`een nog te bepalen datum`],
 ];
 

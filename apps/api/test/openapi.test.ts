@@ -1,7 +1,7 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTestApp, type TestApp } from "../src/testing.ts";
-import { readRoutes, type Route, type RouteTable } from "./route-table.ts";
+import { readRoutes, type Route, type RouteTable } from "./gate/route-table.ts";
 
 let test: TestApp;
 let table: RouteTable;
@@ -15,7 +15,7 @@ const named = (routes: readonly Route[]) => routes.map(({ name }) => name);
 
 it("is a valid OpenAPI 3.1 document", async () => {
   const validator = new Validator();
-  expect(await validator.validate(structuredClone(table.document) as object)).toEqual({ valid: true });
+  expect(await validator.validate(JSON.stringify(table.document))).toEqual({ valid: true });
   expect(validator.version).toBe("3.1");
 });
 

@@ -1,4 +1,4 @@
-import type { createApp } from "../src/app.ts";
+import type { createApp } from "../../src/app.ts";
 
 export type App = Pick<ReturnType<typeof createApp>, "request" | "routes">;
 export type Method = "get" | "post" | "patch" | "put" | "delete";

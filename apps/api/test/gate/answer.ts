@@ -1,0 +1,31 @@
+import { gunzipSync } from "node:zlib";
+
+/** What an answer says, to whoever may read it. */
+export type Answer = { status: number; code: string | null; headers: string; text: string };
+
+export async function read(response: Response): Promise<Answer> {
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const text = response.headers.get("content-encoding") === "gzip" ? gunzipSync(bytes).toString() : bytes.toString();
+  const headers = [...response.headers].filter(([name]) => !["x-request-id", "content-length"].includes(name));
+  return { status: response.status, code: codeIn(text), headers: JSON.stringify(headers.sort()), text };
+}
+
+function codeIn(text: string): string | null {
+  const found = /"code":"([a-z_]+(?:\.[a-z_]+)?)"/.exec(text);
+  return text.startsWith('{"error":') ? (found?.[1] ?? null) : null;
+}
+
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+const secret = /[\w-]{43}/g;
+
+/** Two answers are the same when they differ in nothing but the id of the request, which ids they name, and `own`. */
+export function fingerprint({ status, headers, text }: Answer, own: string): string {
+  const names = new Map<string, string>();
+  const name = (found: string) => {
+    const known = names.get(found) ?? `<${names.size + 1}>`;
+    names.set(found, known);
+    return known;
+  };
+  const body = text.replace(/"requestId":"[^"]*"/, '"requestId":""');
+  return `${status} ${headers} ${body}`.replaceAll(own, "<own>").replaceAll(uuid, name).replaceAll(secret, name);
+}

@@ -1,0 +1,163 @@
+import { randomUUID } from "node:crypto";
+import { linkTo, type Scene } from "../world/scene.ts";
+import { frameworks } from "../world/ground.ts";
+import { type Document, resolve, type Route, type Schema } from "./route-table.ts";
+
+/** What an id in a request names. */
+export const idKinds = [
+  "plan",
+  "node",
+  "place",
+  "sibling",
+  "newNode",
+  "grantLine",
+  "newGrantLine",
+  "submission",
+  "account",
+  "invitation",
+  "link",
+  "session",
+  "tenant",
+] as const;
+export type IdKind = (typeof idKinds)[number];
+
+/** Whose thing an id names. `elsewhere`: of the same municipality, in another plan. */
+export const variants = ["foreignDraft", "foreignSubmitted", "elsewhere", "nobodys", "malformed"] as const;
+export type Variant = (typeof variants)[number];
+
+type Where = "path" | "query" | "body";
+/** A place in a request where an id stands. */
+export type Position = { where: Where; key: string; kind: IdKind };
+
+/** By the name of the parameter or field. A new name must be taught here: until then the gate fails. */
+const idNames: Record<Where, Record<string, IdKind>> = {
+  path: {
+    planId: "plan",
+    nodeId: "node",
+    grantLineId: "grantLine",
+    submissionId: "submission",
+    accountId: "account",
+    invitationId: "invitation",
+    sessionId: "session",
+    token: "link",
+  },
+  query: { submissions: "submission" },
+  body: {
+    tenantId: "tenant",
+    lineageId: "newNode",
+    parentId: "place",
+    after: "sibling",
+    id: "newGrantLine",
+  },
+};
+
+/** Parameters that name nothing of anybody, with a value that works. */
+const plainNames: Record<string, string> = {
+  code: frameworks.draft.code,
+  map: "brussels",
+  version: "1",
+  q: "a",
+  current: "true",
+  framework: frameworks.submitted.code,
+  status: "submitted",
+  instrument: "svpp",
+  year: "2099",
+  phenomenon: "burglary",
+  "Idempotency-Key": "",
+};
+
+export const plainValue = (name: string): string | undefined => plainNames[name];
+
+/** Where ids stand in the requests of a route, and the parameters whose kind nobody taught. */
+export function positionsOf(route: Route, document: Document): { positions: Position[]; unknown: string[] } {
+  const positions: Position[] = [];
+  const unknown: string[] = [];
+  for (const { name, in: where } of route.parameters) {
+    const kind = where === "header" ? undefined : idNames[where][name];
+    if (kind) positions.push({ where: where as Where, key: name, kind });
+    else if (!(name in plainNames)) unknown.push(`${where} ${name}`);
+  }
+  for (const key of route.body ? idFields(route.body.schema, document) : []) {
+    const kind = idNames.body[key];
+    if (kind) positions.push({ where: "body", key, kind });
+    else unknown.push(`body ${key}`);
+  }
+  return { positions, unknown };
+}
+
+/** Fields of a body that hold an id: by their format, or by their name. Deeper ones are named by their path. */
+function idFields(schema: Schema, document: Document, path = "", seen: readonly Schema[] = []): string[] {
+  const found = resolve(schema, document);
+  if (seen.includes(found)) return [];
+  const inside = [...seen, found];
+  const parts = [...(found.anyOf ?? []), ...(found.oneOf ?? []), ...(found.allOf ?? []), ...(found.prefixItems ?? [])];
+  if (found.items) parts.push(found.items);
+  if (typeof found.additionalProperties === "object") parts.push(found.additionalProperties);
+  const name = path.split(".").at(-1) ?? "";
+  const isId = found.format === "uuid" || /(^id|Id|Ids)$/.test(name);
+  return [
+    ...new Set([
+      ...(isId && path !== "" ? [path] : []),
+      ...parts.flatMap((part) => idFields(part, document, path, inside)),
+      ...Object.entries(found.properties ?? {}).flatMap(([key, property]) =>
+        idFields(property, document, path === "" ? key : `${path}.${key}`, inside),
+      ),
+    ]),
+  ];
+}
+
+const ofPlan = (ids: Scene["draft"], kind: IdKind): string | null => {
+  if (kind === "plan") return ids.plan;
+  if (kind === "node" || kind === "newNode") return ids.node;
+  if (kind === "place") return ids.place;
+  if (kind === "sibling") return ids.sibling;
+  return kind === "grantLine" || kind === "newGrantLine" ? ids.grantLine : null;
+};
+
+/** An id that works for the actor of the scene. */
+export function ownId(kind: IdKind, scene: Scene): string {
+  if (kind === "newNode" || kind === "newGrantLine") return randomUUID();
+  return (
+    ofPlan(scene.draft, kind) ??
+    {
+      submission: scene.submission,
+      account: scene.colleague.actor.userId as string,
+      invitation: scene.invitation.id,
+      link: linkTo(scene),
+      session: scene.session,
+      tenant: scene.tenantId as string,
+    }[kind as "submission"]
+  );
+}
+
+/** An id that must not work; null where the variant means nothing for this kind. */
+export function otherId(
+  kind: IdKind,
+  variant: Variant,
+  { scene, foreign }: { scene: Scene; foreign: Scene },
+): string | null {
+  if (variant === "malformed") return "not-an-id";
+  if (variant === "nobodys")
+    return kind === "link" ? `${randomUUID()}.${randomUUID()}.${"x".repeat(43)}` : randomUUID();
+  if (variant === "elsewhere") return kind === "plan" ? null : ofPlan(scene.other, kind);
+  const isDraft = variant === "foreignDraft";
+  const inPlan = ofPlan(isDraft ? foreign.draft : foreign.submitted, kind);
+  if (inPlan !== null) return inPlan;
+  const { id, secret } = foreign.invitation;
+  switch (kind) {
+    case "submission":
+      return isDraft ? foreign.draft.plan : foreign.submission;
+    case "account":
+      return isDraft ? foreign.actor.actor.userId : foreign.colleague.actor.userId;
+    case "invitation":
+      return id;
+    case "session":
+      return foreign.session;
+    case "tenant":
+      return foreign.tenantId;
+    case "link":
+      return isDraft ? `${foreign.tenantId}.${id}.${"x".repeat(43)}` : `${scene.tenantId}.${id}.${secret}`;
+    default:
+      throw new Error(`nobody taught whose a ${kind} is`);
+  }
+}

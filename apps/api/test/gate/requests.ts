@@ -1,0 +1,114 @@
+import { randomUUID } from "node:crypto";
+import { hashPassword } from "../../src/auth/password.ts";
+import { base, frameworks, origin } from "../world/ground.ts";
+import type { Scene } from "../world/scene.ts";
+import { ownId, plainValue, type Position } from "./kinds.ts";
+import { sampleOf } from "./sample.ts";
+import type { Document, Route } from "./route-table.ts";
+
+export const password = "een-lang-wachtwoord-2026";
+
+let hashed: Promise<string> | undefined;
+/** Of that password; made once, because it costs as much as it should. */
+export const passwordHash = (): Promise<string> => (hashed ??= hashPassword(password));
+
+/** A request before it is written out. */
+export type Draft = {
+  path: Record<string, string>;
+  query: Record<string, string>;
+  body: unknown;
+  headers: Record<string, string>;
+};
+
+const aDocument = {
+  format: "salus-plan/1",
+  instrument: "svpp",
+  framework: frameworks.free.code,
+  municipality: null,
+  period: null,
+  language: "nl",
+  nodes: [{ kind: "chapter", code: "burglary", text: { nl: "Inbraak" } }],
+};
+
+const aFile = (): FormData => {
+  const form = new FormData();
+  form.set("file", new File([JSON.stringify(aDocument)], "plan.json", { type: "application/json" }));
+  return form;
+};
+
+type Example = { path?: Record<string, string>; query?: Record<string, string>; body?: unknown };
+
+/** What the description of a route does not tell: values that fit the scene. Ids are filled in by their kind. */
+const examples: Record<string, (scene: Scene) => Example> = {
+  "POST /auth/sign-in": ({ actor }) => ({ body: { email: actor.email, password } }),
+  "POST /auth/password": () => ({ body: { current: password, next: "nog-een-lang-wachtwoord-2026" } }),
+  "PATCH /auth/profile": () => ({ body: { locale: "fr" } }),
+  "POST /plans": () => ({ body: { framework: frameworks.free.code, language: "nl" } }),
+  "POST /plans/import": () => ({ body: { framework: frameworks.free.code, document: aDocument } }),
+  "POST /plans/{planId}/nodes": () => ({ body: { kind: "operationalObjective", text: { nl: "Bezoeken" } } }),
+  "PATCH /plans/{planId}/nodes/{nodeId}": () => ({ body: { baseRevision: 1, changes: { "text.nl": "Bezoeken" } } }),
+  "POST /plans/{planId}/nodes/{nodeId}/restore": ({ draft }) => ({ path: { nodeId: draft.removed } }),
+  "PATCH /plans/{planId}/grant-lines/{grantLineId}": () => ({ body: { baseRevision: 1, changes: { note: "Loon" } } }),
+  "PATCH /members/{accountId}": ({ actor }) => ({ body: { roles: [rolesFor(actor.actor.tenantKind)] } }),
+  "POST /members/invitations": ({ actor }) => ({
+    body: { email: `${randomUUID()}@salus.example`, roles: [rolesFor(actor.actor.tenantKind)], locale: "nl" },
+  }),
+  "POST /invitations/{token}/accept": () => ({ body: { name: "Nele Maes", password } }),
+  "POST /imports": () => ({ body: aFile() }),
+};
+
+const rolesFor = (kind: "municipality" | "federal") => (kind === "federal" ? "analyst" : "reader");
+
+/** The request that succeeds for who may make it. A route without an example gets one from its description. */
+export function ownRequest(route: Route, positions: readonly Position[], scene: Scene, document: Document): Draft {
+  const example = examples[route.name]?.(scene) ?? {};
+  const draft: Draft = { path: {}, query: {}, headers: {}, body: example.body ?? null };
+  if (route.body && example.body === undefined) draft.body = sampleOf(route.body.schema, document);
+  for (const { name, in: where } of route.parameters) {
+    const value = plainValue(name);
+    if (value !== undefined && value !== "" && where !== "header") draft[where][name] = value;
+  }
+  for (const position of positions) put(draft, position, ownId(position.kind, scene));
+  Object.assign(draft.path, example.path);
+  Object.assign(draft.query, example.query);
+  return draft;
+}
+
+/** The same request with another value at one place. */
+export function withId(draft: Draft, position: Position, value: string): Draft {
+  const body = draft.body instanceof FormData ? draft.body : structuredClone(draft.body);
+  const copy: Draft = { path: { ...draft.path }, query: { ...draft.query }, headers: { ...draft.headers }, body };
+  put(copy, position, value);
+  return copy;
+}
+
+function put(draft: Draft, { where, key }: Position, value: string): void {
+  if (where !== "body") draft[where][key] = value;
+  else if (typeof draft.body === "object" && draft.body !== null) {
+    const names = key.split(".");
+    const last = names.pop() ?? key;
+    const at = names.reduce(
+      (inner, name) => (inner[name] ??= {}) as Record<string, unknown>,
+      draft.body as Record<string, unknown>,
+    );
+    at[last] = value;
+  }
+}
+
+/** Writes it out, from our own origin, as the person of the token or as nobody. */
+export function requestOf(route: Pick<Route, "method" | "path">, draft: Draft, token: string | null): Request {
+  const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(draft.path[name] ?? ""));
+  const search = new URLSearchParams(draft.query).toString();
+  const isForm = draft.body instanceof FormData;
+  return new Request(`${base}${path}${search && `?${search}`}`, {
+    method: route.method,
+    headers: {
+      origin,
+      "accept-encoding": "gzip",
+      ...(token !== null && { cookie: `__Host-salus=${token}` }),
+      ...(draft.body !== null && !isForm && { "content-type": "application/json" }),
+      ...draft.headers,
+    },
+    ...(draft.body !== null && { body: isForm ? (draft.body as FormData) : JSON.stringify(draft.body) }),
+  });
+}

@@ -1,0 +1,144 @@
+import type { TestDatabase } from "@salus/db/testing";
+import { municipalRoles } from "@salus/domain";
+import type { Ask, Ground } from "../world/ground.ts";
+import { aScene, type Scene } from "../world/scene.ts";
+import { read } from "./answer.ts";
+import { positionsOf } from "./kinds.ts";
+import { ownRequest, requestOf } from "./requests.ts";
+import type { RouteTable } from "./route-table.ts";
+import { greeting, type Somebody, whoMay } from "./who.ts";
+
+/** The municipality whose words must reach nobody else, and what may be used against it. */
+export type Witness = {
+  foreign: Scene;
+  /** Of a tree of the foreign municipality. */
+  foreignEtag: string;
+  /** Used there for a save. */
+  foreignKey: string;
+  /** Words and ids that nobody else may read, and those that the federal side may. */
+  secret: string[];
+  handedOver: string[];
+  /** The foreign people and a federal adviser read what is theirs, through the app under test. */
+  lookAround: (ask: Ask) => Promise<void>;
+};
+
+export async function aWitness(
+  ground: Pick<Ground, "database" | "clock" | "ask">,
+  table: RouteTable,
+): Promise<Witness> {
+  const mark = `kanarie-${crypto.randomUUID().slice(0, 8)}`;
+  const foreign = await aScene(ground, { kind: "municipality", roles: municipalRoles, mark });
+  const adviser = await aScene(ground, { kind: "federal", roles: ["adviser"], mark: `${mark}-adviser` });
+  const { draft, other, submitted, actor, colleague, invitation } = foreign;
+  const foreignKey = `key-${mark}`;
+  const save = await send(ground.ask, table, "PATCH /plans/{planId}/nodes/{nodeId}", foreign, {
+    "idempotency-key": foreignKey,
+  });
+  const tree = await send(ground.ask, table, "GET /plans/{planId}/tree", foreign);
+  const returned = await send(
+    ground.ask,
+    table,
+    "POST /federal/plans/{submissionId}/return",
+    {
+      ...adviser,
+      submission: foreign.submission,
+    },
+    {},
+    { reason: `${mark}-reason` },
+  );
+  for (const { status } of [save, tree, returned]) {
+    if (status !== 200) throw new Error(`the foreign municipality could not be prepared: ${status}`);
+  }
+  return {
+    foreign,
+    foreignEtag: tree.headers.get("etag") ?? "",
+    foreignKey,
+    secret: [
+      `${mark}-draft`,
+      `${mark}-other`,
+      `${mark}-people`,
+      ...Object.values(draft),
+      ...Object.values(other),
+      ...[actor, colleague].map((person) => person.actor.userId),
+      invitation.id,
+      invitation.secret,
+      foreign.session,
+    ],
+    handedOver: [
+      `${mark}-submitted`,
+      `${mark}-reason`,
+      `${mark}-adviser`,
+      foreign.tenantId,
+      foreign.submission,
+      ...Object.values(submitted),
+    ],
+    async lookAround(ask) {
+      for (const route of table.routes.filter(({ mutating }) => !mutating)) {
+        for (const scene of [foreign, { ...adviser, submission: foreign.submission }]) {
+          const rule = whoMay[route.name] ?? "anybody";
+          if (greeting(rule, { kind: scene.actor.actor.tenantKind, role: "reader" }, scene.actor) !== "through")
+            continue;
+          const { positions } = positionsOf(route, table.document);
+          await read(
+            await ask(requestOf(route, ownRequest(route, positions, scene, table.document), scene.actor.token)),
+          );
+        }
+      }
+    },
+  };
+}
+
+/** A request of the scene's actor to a route by its name. */
+async function send(
+  ask: Ask,
+  table: RouteTable,
+  name: string,
+  scene: Scene,
+  headers: Record<string, string> = {},
+  body?: unknown,
+): Promise<Response> {
+  const route = table.routes.find((each) => each.name === name);
+  if (!route) throw new Error(`there is no route ${name}`);
+  const draft = ownRequest(route, positionsOf(route, table.document).positions, scene, table.document);
+  Object.assign(draft.headers, headers);
+  if (body !== undefined) draft.body = body;
+  return ask(requestOf(route, draft, scene.actor.token));
+}
+
+/** What must stand in no answer to this person. */
+export const canariesFor = ({ secret, handedOver }: Witness, who: Somebody): string[] =>
+  who?.kind === "federal" ? secret : [...secret, ...handedOver];
+
+/** A hash of the rows of one tenant, per table. */
+export async function digestOf(
+  superuser: TestDatabase["superuser"],
+  tenantId: string,
+): Promise<Record<string, string>> {
+  const tables = await superuser<{ name: string }[]>`
+    select table_name as name from information_schema.columns
+    where table_schema = 'public' and column_name = 'tenant_id' order by 1`;
+  const digests = await Promise.all(
+    tables.map(async ({ name }) => {
+      const [row] = await superuser<{ digest: string }[]>`
+        select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest
+        from ${superuser(name)} t where t.tenant_id = ${tenantId}`;
+      return [name, row?.digest ?? ""] as const;
+    }),
+  );
+  return Object.fromEntries(digests);
+}
+
+/** A hash of all rows, per table. */
+export async function digestOfAll(superuser: TestDatabase["superuser"]): Promise<Record<string, string>> {
+  const tables = await superuser<{ name: string }[]>`
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`;
+  const digests = await Promise.all(
+    tables.map(async ({ name }) => {
+      const [row] = await superuser<{ digest: string }[]>`
+        select count(*) || ' ' || md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from ${superuser(name)} t`;
+      return [name, row?.digest ?? ""] as const;
+    }),
+  );
+  return Object.fromEntries(digests);
+}

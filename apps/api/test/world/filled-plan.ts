@@ -1,0 +1,142 @@
+import { grantLine, handOver, node, plan, planEvent, type TenantTx, version } from "@salus/db";
+import {
+  type EventId,
+  type GrantLine,
+  type GrantLineId,
+  type LineageId,
+  newId,
+  type NisCode,
+  type PlanEvent,
+  type PlanId,
+  type PlanNode,
+  type TenantId,
+  type UserId,
+  type VersionId,
+} from "@salus/domain";
+import { frameworks } from "./ground.ts";
+
+/** Ids as a request writes them. */
+export type PlanIds = {
+  plan: string;
+  version: string;
+  chapter: string;
+  /** Two official objectives: below the first stand `node` and `sibling`, below the second one more. */
+  place: string;
+  otherPlace: string;
+  node: string;
+  sibling: string;
+  /** A node that was removed. */
+  removed: string;
+  grantLine: string;
+};
+
+export type FilledPlan = {
+  ids: PlanIds;
+  framework: keyof typeof frameworks;
+  nodes: PlanNode[];
+  lines: GrantLine[];
+  events: PlanEvent[];
+};
+
+/** A draft that nothing blocks: burglary with own objectives below both official ones, and a money line. */
+export async function aFilledPlan(
+  tx: TenantTx,
+  tenantId: TenantId,
+  { framework, mark, at }: { framework: keyof typeof frameworks; mark: string; at: Date },
+): Promise<FilledPlan> {
+  const [planId, versionId, userId] = [newId<PlanId>(), newId<VersionId>(), newId<UserId>()];
+  const { nodes, gone, ...places } = nodesOf(mark);
+  const line: GrantLine = {
+    id: newId<GrantLineId>(),
+    scheme: "base",
+    fte: null,
+    amountCents: 100,
+    equipmentCents: null,
+    note: mark,
+    revision: 1,
+  };
+  const event = { versionId, recordedAt: at, actorId: userId, on: null, reason: null, agendaItem: null };
+  const events: PlanEvent[] = [
+    { ...event, id: newId<EventId>(), kind: "created" },
+    { ...event, id: newId<EventId>(), kind: "council", on: "2026-02-02", agendaItem: mark },
+  ];
+  await tx
+    .insert(plan)
+    .values({ tenantId, id: planId, framework: frameworks[framework].code, createdAt: at, createdBy: userId });
+  await tx.insert(version).values({ tenantId, id: versionId, planId, number: 1, language: "nl", createdAt: at });
+  await tx.insert(planEvent).values(events.map(({ on, ...rest }) => ({ tenantId, planId, onDate: on, ...rest })));
+  const written = { tenantId, versionId, updatedAt: at, updatedBy: userId };
+  await tx
+    .insert(node)
+    .values([
+      ...nodes.map((row) => ({ ...row, ...written })),
+      ...gone.map((row) => ({ ...row, ...written, removedAt: at })),
+    ]);
+  await tx.insert(grantLine).values({ tenantId, versionId, ...line });
+  return {
+    ids: { plan: planId, version: versionId, ...places, grantLine: line.id },
+    framework,
+    nodes,
+    lines: [line],
+    events,
+  };
+}
+
+/** Parents before children. */
+function nodesOf(mark: string) {
+  const nodes: PlanNode[] = [];
+  const gone: PlanNode[] = [];
+  const add = (into: PlanNode[], kind: PlanNode["kind"], rest: Pick<PlanNode, "orderKey"> & Partial<PlanNode>) => {
+    const lineageId = newId<LineageId>();
+    const fixed = { parentId: null, code: null, intro: {}, unit: null, original: "nl", targets: [] } as const;
+    into.push({
+      lineageId,
+      kind,
+      text: { nl: `${mark} ${kind}` },
+      ...fixed,
+      targets: [],
+      revision: 1,
+      fieldRevisions: {},
+      ...rest,
+    });
+    return lineageId;
+  };
+  const objective = (into: PlanNode[], parentId: LineageId, orderKey: string) => {
+    const lineageId = add(into, "operationalObjective", { parentId, orderKey, unit: mark });
+    add(into, "result", { parentId: lineageId, orderKey: "a1" });
+    add(into, "indicator", { parentId: lineageId, orderKey: "a2" });
+    return lineageId;
+  };
+  const chapter = add(nodes, "chapter", { orderKey: "a1", code: "burglary" });
+  const place = add(nodes, "strategicObjective", { parentId: chapter, orderKey: "a1", code: "deter" });
+  const otherPlace = add(nodes, "strategicObjective", { parentId: chapter, orderKey: "a2", code: "inform" });
+  objective(nodes, otherPlace, "a1");
+  return {
+    nodes,
+    gone,
+    chapter,
+    place,
+    otherPlace,
+    node: objective(nodes, place, "a1"),
+    sibling: objective(nodes, place, "a2"),
+    removed: objective(gone, place, "a3"),
+  };
+}
+
+/** Hands a filled plan over to the federal side, as the verb does. */
+export const submit = (
+  tx: TenantTx,
+  { tenantId, nis, plan: filled, at }: { tenantId: TenantId; nis: NisCode; plan: FilledPlan; at: Date },
+) =>
+  handOver(tx, {
+    tenantId,
+    planId: filled.ids.plan as PlanId,
+    version: { id: filled.ids.version as VersionId, number: 1, language: "nl" },
+    by: newId<UserId>(),
+    now: at,
+    framework: frameworks[filled.framework],
+    municipality: { nis, name: { nl: "Gemeente", fr: "Commune", unattested: [] }, population: { "2025": 1000 } },
+    nodes: filled.nodes,
+    grantLines: filled.lines,
+    events: filled.events,
+  });

@@ -1,0 +1,96 @@
+import type { Db } from "@salus/db";
+import { aFramework, createTestDatabase, type TestDatabase } from "@salus/db/testing";
+import type { Framework } from "@salus/domain";
+import { createApp } from "../../src/app.ts";
+import type { GivenDeps } from "../../src/deps.ts";
+
+export const origin = "http://salus.test";
+export const base = `${origin}/api/v1`;
+
+/** Anything that answers requests: the app, or the app behind a defect. */
+export type Ask = (request: Request) => Promise<Response>;
+
+export type Ground = {
+  database: TestDatabase;
+  /** The clock of the app; tests move it. */
+  clock: { now: Date };
+  deps: GivenDeps;
+  app: ReturnType<typeof createApp>;
+  ask: Ask;
+  [Symbol.asyncDispose]: () => Promise<void>;
+};
+
+/** The real app on a database of its own, without reference data: what stands in it, a test put there. */
+export async function breakGround(given: Partial<GivenDeps> = {}): Promise<Ground> {
+  const database = await createTestDatabase();
+  const clock = { now: new Date("2026-03-02T09:00:00.000Z") };
+  const deps: GivenDeps = {
+    db: database.app,
+    federalDb: database.federal,
+    now: () => clock.now,
+    addressKey: "test",
+    demo: { accounts: [], password: "everybody knows it" },
+    ...given,
+  };
+  for (const body of Object.values(frameworks)) await aFramework(database.owner, { code: body.code, body });
+  const app = createApp(deps);
+  return {
+    database,
+    clock,
+    deps,
+    app,
+    ask: async (request) => app.fetch(request),
+    [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
+  };
+}
+
+const official = (nl: string, fr: string) => ({ nl, fr, unattested: [] });
+const open = { compulsory: false, locked: true, repeatable: true, children: [] };
+const strategic = (code: string) =>
+  ({ ...open, code, kind: "strategicObjective", title: official(code, code) }) as const;
+
+/** A chapter with two strategic objectives, below which a municipality adds its own, and one scheme of money. */
+const aSmallFramework = (code: string): Framework => ({
+  code,
+  instrument: "svpp",
+  title: official("Testkader", "Cadre d'essai"),
+  demonstration: true,
+  period: { from: "2099-01-01", to: "2099-12-31" },
+  extension: null,
+  acts: [],
+  template: [
+    {
+      ...open,
+      code: "burglary",
+      kind: "chapter",
+      title: official("Inbraak", "Cambriolage"),
+      repeatable: false,
+      children: [strategic("deter"), strategic("inform")],
+    },
+  ],
+  lockedLevels: [],
+  clauses: [],
+  schemes: [
+    {
+      code: "base",
+      title: official("Basisbedrag", "Montant de base"),
+      formula: "amount",
+      wagePerFteMonthCents: null,
+      months: null,
+      equipmentCapPerFteCents: null,
+      source: "test",
+    },
+  ],
+  parameters: { advancePercent: null, balancePercent: null, staffCeilingCents: null, investmentCeilingPercent: null },
+  calendar: [],
+  source: "test",
+  licence: "test",
+});
+
+/** A municipality has one plan per framework: a draft, another draft, one that was submitted; nothing under `free`. */
+export const frameworks = {
+  draft: aSmallFramework("svpp-2099-a"),
+  other: aSmallFramework("svpp-2099-b"),
+  submitted: aSmallFramework("svpp-2099-c"),
+  free: aSmallFramework("svpp-2099-d"),
+} as const;

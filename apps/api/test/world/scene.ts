@@ -1,0 +1,148 @@
+import { createHash, randomBytes } from "node:crypto";
+import { account, type Db, invitation, membership, session, withTenant } from "@salus/db";
+import { aTenant } from "@salus/db/testing";
+import {
+  type Actor,
+  type InvitationId,
+  newId,
+  type NisCode,
+  type Role,
+  type TenantId,
+  type TenantKind,
+  type UserId,
+} from "@salus/domain";
+import { handleOf, newToken, sessionIdOf, sessionLimits } from "../../src/auth/session.ts";
+import { aFilledPlan, type PlanIds, submit } from "./filled-plan.ts";
+import type { Ground } from "./ground.ts";
+
+export type Person = { actor: Actor; token: string; email: string; name: string };
+
+/** What stands in one municipality, or beside a federal person: enough for every request to succeed. */
+export type Scene = {
+  /** The tenant of the actor. */
+  tenantId: TenantId;
+  /** Of the municipality of the plans. */
+  nis: NisCode;
+  actor: Person;
+  /** Another member of the actor's tenant. */
+  colleague: Person;
+  /** Handle of another session of the actor. */
+  session: string;
+  /** An open invitation to the actor's tenant, and the address it went to. */
+  invitation: { id: string; secret: string; email: string };
+  draft: PlanIds;
+  other: PlanIds;
+  submitted: PlanIds;
+  submission: string;
+};
+
+export type SceneOf = {
+  kind: TenantKind;
+  roles: readonly Role[];
+  passwordHash?: string;
+  /** Stands in every text, name and address of the scene, with what kind of thing it is. Lower case. */
+  mark?: string;
+};
+
+type Place = Pick<Ground, "database" | "clock">;
+
+/** A scene of its own for one actor. The sessions are real ones; only the password was not asked. */
+export async function aScene({ database: { owner }, clock }: Place, of: SceneOf): Promise<Scene> {
+  const { kind, roles, mark = "scene" } = of;
+  const { id: municipalityId, nis } = await aTenant(owner);
+  const tenantId = kind === "federal" ? (await aTenant(owner, { kind })).id : municipalityId;
+  const [actor, colleague] = await aPeople(owner, clock.now, { tenantId, kind, mark, of });
+  const { plans, submission } = await withTenant(owner, municipalityId, async (tx) => {
+    const filled = (name: "draft" | "other" | "submitted") =>
+      aFilledPlan(tx, municipalityId, { framework: name, mark: `${mark}-${name}`, at: clock.now });
+    const [draft, other, submitted] = [await filled("draft"), await filled("other"), await filled("submitted")];
+    const sent = await submit(tx, { tenantId: municipalityId, nis: nis as NisCode, plan: submitted, at: clock.now });
+    return { plans: { draft: draft.ids, other: other.ids, submitted: submitted.ids }, submission: sent.id };
+  });
+  const [invited, another] = await Promise.all([
+    anInvitation(owner, clock.now, { tenantId, mark, invitedBy: colleague.actor.userId }),
+    aSession(owner, clock.now, actor.actor),
+  ]);
+  return {
+    tenantId,
+    nis: nis as NisCode,
+    actor,
+    colleague,
+    session: handleOf(sessionIdOf(another)),
+    invitation: invited,
+    ...plans,
+    submission,
+  };
+}
+
+/** The actor with its roles, and a colleague who is an administrator; a second one, so that one of them may go. */
+async function aPeople(
+  owner: Db,
+  now: Date,
+  { tenantId, kind, mark, of }: { tenantId: TenantId; kind: TenantKind; mark: string; of: SceneOf },
+): Promise<[Person, Person]> {
+  const { passwordHash = null } = of;
+  const people = [of.roles, ["administrator"], ["administrator"]].map((roles) => {
+    const userId = newId<UserId>();
+    const actor: Actor = { userId, tenantId, tenantKind: kind, roles: roles as Role[] };
+    return { actor, token: newToken(), email: `${mark}-people.${userId}@salus.example`, name: `${mark}-people` };
+  }) as [Person, Person, Person];
+  const accounts = people.map(({ actor, email, name }) => {
+    return { id: actor.userId, email, name, locale: "nl" as const, passwordHash, createdAt: now };
+  });
+  await owner.insert(account).values(accounts);
+  await withTenant(owner, tenantId, (tx) =>
+    tx
+      .insert(membership)
+      .values(
+        people.map(({ actor }) => ({ tenantId, accountId: actor.userId, roles: [...actor.roles], createdAt: now })),
+      ),
+  );
+  await owner.insert(session).values(people.map(({ actor, token }) => sessionRow(actor, token, now)));
+  return [people[0], people[1]];
+}
+
+const sessionRow = ({ userId, tenantId }: Pick<Actor, "userId" | "tenantId">, token: string, now: Date) => ({
+  id: sessionIdOf(token),
+  accountId: userId,
+  tenantId,
+  createdAt: now,
+  lastSeenAt: now,
+  absoluteExpiresAt: new Date(now.getTime() + sessionLimits.absoluteMs),
+  expiresAt: new Date(now.getTime() + sessionLimits.idleMs),
+});
+
+export async function aSession(owner: Db, now: Date, of: Pick<Actor, "userId" | "tenantId">): Promise<string> {
+  const token = newToken();
+  await owner.insert(session).values(sessionRow(of, token, now));
+  return token;
+}
+
+async function anInvitation(
+  owner: Db,
+  now: Date,
+  { tenantId, mark, invitedBy }: { tenantId: TenantId; mark: string; invitedBy: UserId },
+): Promise<Scene["invitation"]> {
+  const id = newId<InvitationId>();
+  const secret = randomBytes(32).toString("base64url");
+  const email = `${mark}-people.${id}@salus.example`;
+  const secretHash = createHash("sha256").update(secret).digest("hex");
+  const expiresAt = new Date(now.getTime() + 14 * 24 * 60 * 60 * 1000);
+  await withTenant(owner, tenantId, (tx) =>
+    tx.insert(invitation).values({
+      tenantId,
+      id,
+      email,
+      roles: ["reader"],
+      locale: "nl",
+      secretHash,
+      invitedBy,
+      createdAt: now,
+      expiresAt,
+    }),
+  );
+  return { id, secret, email };
+}
+
+export const linkTo = ({ tenantId, invitation: { id, secret } }: Pick<Scene, "tenantId" | "invitation">): string =>
+  `${tenantId}.${id}.${secret}`;

@@ -3,7 +3,7 @@ import type { Assembled, Placed } from "../assemble.ts";
 import type { Cleared } from "../lines/furniture.ts";
 import type { Flow } from "../metadata/flow.ts";
 import type { AmountInText } from "../money.ts";
-import type { Outline } from "../outline/build.ts";
+import type { Outline } from "../outline/run.ts";
 import { dateFindings } from "./dates.ts";
 import {
   answerFindings,

@@ -1,5 +1,5 @@
 import type { Placed } from "../assemble.ts";
-import type { Outline } from "../outline/build.ts";
+import type { Outline } from "../outline/run.ts";
 import { romanValue } from "../outline/numbering.ts";
 import { normalise } from "../recognise/normalise.ts";
 import type { Report } from "./report.ts";

@@ -8,9 +8,10 @@ export type Bullet = {
   text: string;
 };
 
-const signs = "-–—•·▪■□●○◦‣▸►▶✓✔➢➤❖*";
+const signs = "-–—•·▪■□●○◦‣▸►▶✓✔➢➤❖*°¢§¬»→";
 const signBullet = new RegExp(`^([${signs.replace("-", "\\-")}])(?:\\s+|(?=\\p{Lu}|\\d)|$)`, "u");
-const letterBullet = /^(o)(?:\s+|$)/;
+/** A round bullet, and what scanners make of one. */
+const letterBullet = /^(?:(o)(?:\s+|$)|(e)\s+(?=\p{Lu}|\d))/u;
 const numberBullet = /^\(?(\d{1,2})([.)])-?(?:\s+(?=\S)|(?=\p{L})|$)/u;
 const alphaBullet = /^\(?([a-hA-H])([.)])\s+(?=\S)/;
 
@@ -20,11 +21,12 @@ const normalSign = (sign: string): string => (dashes.includes(sign) ? "-" : sign
 /** The bullet a line begins with; null for running text. A sign that is printed twice counts once. */
 export const readBullet = (text: string): Bullet | null => {
   const sign = signBullet.exec(text) ?? letterBullet.exec(text);
-  if (sign?.[1]) {
+  const mark = sign?.[1] ?? (sign?.[2] && "•");
+  if (sign && mark) {
     const rest = text.slice(sign[0].length).trimStart();
     const again = rest === "" ? null : readBullet(rest);
-    if (again?.number === null && again.sign === normalSign(sign[1])) return again;
-    return { sign: normalSign(sign[1]), number: null, text: rest };
+    if (again?.number === null && again.sign === normalSign(mark)) return again;
+    return { sign: normalSign(mark), number: null, text: rest };
   }
   const number = numberBullet.exec(text);
   if (number) {

@@ -1,6 +1,8 @@
 import { headings } from "@salus/templates";
 import { readLabel } from "../recognise/labels.ts";
-import { normalise } from "../recognise/normalise.ts";
+import { readBullet } from "../layout/bullets.ts";
+import { hangs } from "../layout/hanging.ts";
+import { normalise, startsLower, startsUpper } from "../recognise/normalise.ts";
 import type { Line } from "./lines.ts";
 
 export type Cleared = { kept: Line[]; furniture: Line[]; contents: Line[] };
@@ -70,6 +72,32 @@ const repeatedAtNumbers = (lines: readonly Line[]): Set<Line> => {
 
 /** Fewer lines than this between two footers are no page. */
 const linesPerPage = 15;
+/** The same line again and again in the middle of sentences: a running head without a number. */
+const interrupting = (lines: readonly Line[]): Set<Line> => {
+  const groups = new Map<string, { line: Line; interrupts: boolean }[]>();
+  for (const [index, line] of lines.entries()) {
+    if (line.text.length < 6 || line.text.length > longestFooter || isContent(line) || readBullet(line.text)) continue;
+    const above = lines[index - 1];
+    const below = lines[index + 1];
+    const interrupts =
+      above !== undefined &&
+      below !== undefined &&
+      startsLower(below.text) &&
+      hangs(above.text) &&
+      startsUpper(line.text);
+    const group = groups.get(line.text) ?? [];
+    group.push({ line, interrupts });
+    groups.set(line.text, group);
+  }
+  const heads = [...groups.values()].filter(
+    (group) =>
+      group.length >= fewestPages &&
+      group.filter(({ interrupts }) => interrupts).length >= 2 &&
+      group.every(({ line }, index) => index === 0 || line.no - (group[index - 1]?.line.no ?? 0) >= linesPerPage),
+  );
+  return new Set(heads.flatMap((group) => group.map(({ line }) => line)));
+};
+
 const trailingNumber = /^(.*\D)(\d{1,3})$/;
 
 /** "Strategisch plan 2020 12", "… 13", "… 14": the same words with a number that grows by small steps. */
@@ -122,7 +150,12 @@ const pageNumbers = (lines: readonly Line[]): Set<Line> => {
 /** Takes page numbers, running heads, footers and tables of contents out; the line behind them loses its gap. */
 export const clearFurniture = (lines: readonly Line[]): Cleared => {
   const numbers = pageNumbers(lines);
-  const repeated = new Set([...repeatedAtEdges(lines), ...repeatedAtNumbers(lines), ...numberedFooters(lines)]);
+  const repeated = new Set([
+    ...repeatedAtEdges(lines),
+    ...repeatedAtNumbers(lines),
+    ...numberedFooters(lines),
+    ...interrupting(lines),
+  ]);
   const cleared: Cleared = { kept: [], furniture: [], contents: [] };
   let broken = false;
   for (const line of lines) {

@@ -64,7 +64,11 @@ const candidate = (
 
   const list = listContext(context, "heading");
   const rest = lines.slice(index);
-  const official = officialExtent(rest, text, list, { kind: "chapter", instrument: context.instrument });
+  const named = /^(?:fenomeen|phénomène|dispositi[ef]f?|thema|thème)\s+(?=\S)/i.exec(text);
+  const wanted = { kind: "chapter", instrument: context.instrument } as const;
+  const official =
+    officialExtent(rest, text, list, wanted) ??
+    (named ? officialExtent(rest, text.slice(named[0].length), list, wanted) : null);
   const roman = numbered?.roman ?? false;
   let score = 0;
   if (official) score += official.match && official.match.likeness > 0.93 ? 4.5 : 3.5;

@@ -18,6 +18,8 @@ export type OutlineContext = {
   /** The file has labels for general objectives, and for strategic ones. */
   labelsGeneral: boolean;
   labelsStrategic: boolean;
+  /** Strategic objectives stand above (nearly) every label of operational objectives. */
+  strategicFirst: boolean;
   /** Every list of operational objectives holds one, as far as bullets can tell. */
   oneObjective: boolean;
 };

@@ -1,5 +1,8 @@
 import { readBullet } from "../layout/bullets.ts";
+import { splitItems, type Item } from "../layout/items.ts";
+import { holdsTarget, opensLikeIndicator } from "../layout/target-ending.ts";
 import type { Line } from "../lines/lines.ts";
+import { startsUpper } from "../recognise/normalise.ts";
 import { matchTitle, mayBeginTitle, type TitleMatch } from "../recognise/titles.ts";
 import { listContext, type OutlineContext } from "./context.ts";
 import { readNumbered, type Numbered } from "./numbering.ts";
@@ -26,7 +29,7 @@ const levelOfNumber = (
 ): Cut["level"] | null => {
   if (extent?.match && extent.match.entry.kind !== "chapter") return extent.match.entry.kind;
   const depth = numbered.parts.length;
-  if (depth >= 4) return "operationalObjective";
+  if (depth >= 4) return section.level === "result" || section.level === "indicator" ? null : "operationalObjective";
   if (depth === 3) {
     if (numbered.parts[1] === context.strategicPart) return "strategicObjective";
     if (numbered.parts[1] === context.generalPart) return "generalObjective";
@@ -106,6 +109,50 @@ const mayBeTitle = (cut: Cut, section: Section, next: Section | undefined): bool
 /** The first line below "Algemene doelstelling" is that objective, whatever it resembles. */
 const isTitled = (section: Section): boolean =>
   section.level === "generalObjective" || section.level === "strategicObjective";
+
+/**
+ * A strategic objective in words of its own: in a file that prints one above every label of operational objectives, the
+ * last paragraph in front of such a label is one, whatever it says.
+ */
+export const unknownTitle = (section: Section, next: Section | undefined, context: OutlineContext): Cut[] => {
+  if (next?.level !== "operationalObjective") return [];
+  if (section.level !== "result" && section.level !== "indicator") return [];
+  const { items } = splitItems(section.lines, { ...listContext(context, "indicator"), atLeast: 2 });
+  const last = items.at(-1);
+  const first = last?.lines[0];
+  if (!last || !first || items.length < 2 || (last.bullet !== null && last.bullet.number === null)) return [];
+  const start = section.lines.indexOf(first);
+  const text = last.text.replaceAll("\n- ", " ");
+  if (!context.strategicFirst && !standsOut(last, items)) return [];
+  return [{ level: "strategicObjective", start, end: start + last.lines.length, text, number: null, match: null }];
+};
+
+const longestTitle = 90;
+
+/** Without a bullet below bulleted items, and nothing like a measure. */
+const standsOut = (last: Item, items: readonly Item[]): boolean => {
+  const others = items.slice(0, -1);
+  const marked = others.length >= 2 && others.every((item) => item.bullet !== null);
+  const isPlain = last.text.length <= longestTitle && !/[.;:]$/.test(last.text) && startsUpper(last.text);
+  return marked && last.bullet === null && isPlain && !holdsTarget(last.text) && !opensLikeIndicator(last.text);
+};
+
+const fewestObjectives = 4;
+
+/** Whether strategic objectives stand above (nearly) every label of operational objectives. */
+export const printsStrategicFirst = (sections: readonly Section[], context: OutlineContext): boolean => {
+  const labelled = sections.flatMap((section, index) => {
+    const above = sections[index - 1];
+    return section.level === "operationalObjective" && above ? [{ section, above }] : [];
+  });
+  const titled = labelled.filter(
+    ({ section, above }) =>
+      above.level === "strategicObjective" ||
+      above.level === "generalObjective" ||
+      findCuts(above, section, null, context).some((cut) => cut.level === "strategicObjective"),
+  );
+  return labelled.length >= fewestObjectives && titled.length >= labelled.length * 0.6;
+};
 
 /** Every objective heading inside a section, in order. `chapter` is the number of the open chapter. */
 export const findCuts = (

@@ -29,6 +29,8 @@ export const chapterNumber = (text: string): { number: string; value: number; ro
       text,
     );
   if (match?.[1] && match[3]) return { number: match[1], value: Number(match[1]), roman: false, text: match[3] };
+  const bare = /^(\d{1,2})\s+(?=\p{Lu}{3})(\P{Ll}+)$/u.exec(text);
+  if (bare?.[1] && bare[2]) return { number: bare[1], value: Number(bare[1]), roman: false, text: bare[2] };
   if (match?.[2] && match[3] && match[2] === match[2].toUpperCase()) {
     return { number: match[2], value: romanValue(match[2]), roman: true, text: match[3] };
   }

@@ -4,8 +4,10 @@ import { learnHabits, pitchOf } from "../layout/habits.ts";
 import { vocabularyOf } from "../layout/join.ts";
 import { spreadColumns } from "../layout/side-by-side.ts";
 import type { Line } from "../lines/lines.ts";
-import { buildOutline, type Outline } from "./build.ts";
+import { buildOutline } from "./build.ts";
+import type { Outline } from "./run.ts";
 import { numberingOf, printsOneObjective, type OutlineContext } from "./context.ts";
+import { printsStrategicFirst } from "./cuts.ts";
 import { isList, sectionsOf, type Section } from "./sections.ts";
 import { tokenise } from "./tokens.ts";
 
@@ -39,7 +41,8 @@ export const readOutline = (printed: readonly Line[], instrument: Instrument): R
   const lines = spreadColumns(printed);
   const sections = sectionsOf(tokenise(lines, pitchOf(lines)));
   const body = sections.filter((section) => section.level !== "front").flatMap((section) => section.lines);
-  const context: OutlineContext = {
+  const base: OutlineContext = {
+    strategicFirst: false,
     instrument,
     habits: learnHabits(body),
     vocabulary: vocabularyOf(lines.map((line) => line.text)),
@@ -47,5 +50,6 @@ export const readOutline = (printed: readonly Line[], instrument: Instrument): R
     oneObjective: printsOneObjective(sections),
     ...numberingOf(sections),
   };
+  const context = { ...base, strategicFirst: printsStrategicFirst(sections, base) };
   return { outline: buildOutline(sections, context), context, sections };
 };

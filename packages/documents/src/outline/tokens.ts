@@ -1,12 +1,15 @@
 import type { Line } from "../lines/lines.ts";
-import { readLabel, readLabelRow, type Label } from "../recognise/labels.ts";
+import { readLabel, readLabelRow, readLabelStart, type Label } from "../recognise/labels.ts";
+import { inferLabels, repeatedLines, type Repeated } from "./infer-labels.ts";
 import { readBullet } from "../layout/bullets.ts";
 import { endsSentence } from "../layout/hanging.ts";
-import { startsLower } from "../recognise/normalise.ts";
+import { normalise, startsLower } from "../recognise/normalise.ts";
 
 /** Levels a label can announce; a table header announces the three lowest at once. */
 export type Level =
   "chapter" | "generalObjective" | "strategicObjective" | "operationalObjective" | "result" | "indicator" | "table";
+
+export type TableColumn = "operationalObjective" | "result" | "indicator";
 
 export type LabelToken = {
   type: "label";
@@ -15,6 +18,8 @@ export type LabelToken = {
   /** Text behind the label on its line, as a line of its own. */
   rest: Line | null;
   lines: Line[];
+  /** The columns that the header of a table names. */
+  columns?: readonly TableColumn[];
 };
 export type LineToken = { type: "line"; line: Line };
 export type Token = LabelToken | LineToken;
@@ -57,7 +62,8 @@ const rowToken = (row: readonly Label[], lines: Line[]): LabelToken | null => {
   const isHeader =
     kinds.length >= 2 &&
     kinds.every((kind) => kind === "operationalObjective" || kind === "result" || kind === "indicator");
-  return isHeader ? { type: "label", level: "table", label: first, rest: null, lines } : null;
+  const columns = kinds.filter((kind): kind is TableColumn => isHeader && kind !== null);
+  return isHeader ? { type: "label", level: "table", label: first, rest: null, lines, columns } : null;
 };
 
 /** "…vooropgestelde / indicatoren": the last word of a broken sentence is no label. */
@@ -68,7 +74,18 @@ const continuesAbove = (line: Line, above: Line | undefined, pitch: number): boo
   (line.gap === null || line.gap <= pitch) &&
   !endsSentence(above.text);
 
-const single = (line: Line, above: Line | undefined, pitch: number): LabelToken | null => {
+/** Words behind a label that is printed over and over: "Indicatoren en streefwaarden". */
+const mostWordsOfLabel = 7;
+
+const readAny = (text: string, repeated: Repeated): Label | null => {
+  const label = readLabel(text);
+  if (label || text.split(" ").length > mostWordsOfLabel || !repeated.has(normalise(text))) return label;
+  const row = readLabelRow(text);
+  const begun = row.length > 0 ? null : readLabelStart(text);
+  return begun && isLevel(begun.heading.kind) && begun.heading.kind !== "chapter" ? { ...begun, rest: "" } : null;
+};
+
+const single = (line: Line, above: Line | undefined, pitch: number, repeated: Repeated): LabelToken | null => {
   if (continuesAbove(line, above, pitch)) return null;
   const bare = line.text;
   const bullet = readBullet(bare);
@@ -77,7 +94,7 @@ const single = (line: Line, above: Line | undefined, pitch: number): LabelToken 
     const header = rowToken(row, [line]);
     if (header) return header;
   }
-  const label = readLabel(bare);
+  const label = readAny(bare, repeated);
   if (!label || !isLevel(label.heading.kind)) return null;
   if (isTitleItself(label) || isBareChapterWord(label)) return null;
   if (bullet && bullet.number === null && (label.rest !== "" || label.heading.kind === "chapter")) return null;
@@ -101,7 +118,7 @@ const broken = (line: Line, next: Line, pitch: number): LabelToken | null => {
 /** Consecutive labels of the three lowest levels with nothing in between are the header of a table. */
 const foldHeaders = (tokens: readonly Token[]): Token[] => {
   const folded: Token[] = [];
-  const lowest: Level[] = ["operationalObjective", "result", "indicator"];
+  const lowest: TableColumn[] = ["operationalObjective", "result", "indicator"];
   for (let index = 0; index < tokens.length; index += 1) {
     const run = lowest.map((_, offset) => tokens[index + offset]);
     const isHeader = run.every(
@@ -110,7 +127,7 @@ const foldHeaders = (tokens: readonly Token[]): Token[] => {
     const first = run[0];
     if (isHeader && first?.type === "label") {
       const lines = run.flatMap((token) => (token?.type === "label" ? token.lines : []));
-      folded.push({ ...first, level: "table", lines });
+      folded.push({ ...first, level: "table", lines, columns: lowest });
       index += lowest.length - 1;
       continue;
     }
@@ -123,15 +140,16 @@ const foldHeaders = (tokens: readonly Token[]): Token[] => {
 /** Lines and labels in the order of the file; `pitch` is the number of empty lines inside a paragraph. */
 export const tokenise = (lines: readonly Line[], pitch: number): Token[] => {
   const tokens: Token[] = [];
+  const repeated = repeatedLines(lines);
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index];
     if (!line) continue;
     const next = lines[index + 1];
-    const alone = single(line, lines[index - 1], pitch);
+    const alone = single(line, lines[index - 1], pitch, repeated);
     const mayGoOn = next !== undefined && (!alone || startsLower(next.text));
     const joined = mayGoOn ? broken(line, next, pitch) : null;
     if (joined) index += 1;
     tokens.push(joined ?? alone ?? { type: "line", line });
   }
-  return foldHeaders(tokens);
+  return foldHeaders(inferLabels(tokens, repeated));
 };

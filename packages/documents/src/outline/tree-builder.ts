@@ -141,11 +141,16 @@ export class TreeBuilder {
     parent.children.push(...nodes);
   }
 
+  /** Only objectives so far, no results and no indicators. */
+  get collectsObjectives(): boolean {
+    return this.block !== null && this.block.operational.length > 0 && this.block.seen.size === 0;
+  }
+
   /** Rows of a table come complete. */
   addRows(rows: Draft[], unit: string | null): void {
-    this.startBlock();
     const first = rows[0];
     if (!first) return;
+    this.startBlock();
     (this.strategic ?? this.needChapter(first.lines)).children.push(
       ...rows.map((row) => ({ ...row, unit: row.unit ?? unit })),
     );

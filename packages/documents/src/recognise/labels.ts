@@ -43,9 +43,7 @@ const labelFloor = 0.87;
 
 const alike = (wording: Wording, compact: string): boolean =>
   compact === wording.compact ||
-  (wording.compact.length >= shortLabel &&
-    compact[0] === wording.compact[0] &&
-    likeness(compact, wording.compact, labelFloor) >= labelFloor);
+  (wording.compact.length >= shortLabel && likeness(compact, wording.compact, labelFloor) >= labelFloor);
 
 const leadingNumber =
   /^(?:(\d{1,2}(?:\.\d{1,2}){0,4})[.)]?\s+(?=\D)|(\d{1,2}(?:\.\d{1,2}){1,4})\.?(?=\p{L})|([IVX]{1,4}|[A-Ha-h])[.)]\s+|[-–—•*▪]\s+)/u;
@@ -79,13 +77,20 @@ const readTail = (text: string, at: number, abbreviation: boolean): Tail | null 
 
 const longestLabel = 6;
 
-const firstLetters = new Set(wordings.map((wording) => wording.compact[0]));
+/** Signs that scanners take for each other at the beginning of a word: "lndicatoren". */
+const firstLetterOf = (compact: string): string => {
+  const letter = compact[0] ?? "";
+  return "il1t".includes(letter) ? "i" : letter === "0" ? "o" : letter;
+};
 const byFirstLetter = new Map<string, readonly Wording[]>(
-  [...firstLetters].map((letter) => [letter ?? "", wordings.filter((wording) => wording.compact[0] === letter)]),
+  [...new Set(wordings.map((wording) => firstLetterOf(wording.compact)))].map((letter) => [
+    letter,
+    wordings.filter((wording) => firstLetterOf(wording.compact) === letter),
+  ]),
 );
 
 const readAt = (text: string, found: readonly Word[], allowText: boolean): Omit<Label, "number"> | null => {
-  for (const wording of byFirstLetter.get(found[0]?.plain[0] ?? "") ?? []) {
+  for (const wording of byFirstLetter.get(firstLetterOf(found[0]?.plain ?? "")) ?? []) {
     for (const count of [wording.words, wording.words + 1, wording.words - 1]) {
       if (count < 1 || count > longestLabel || count > found.length) continue;
       const compact = found
@@ -110,6 +115,13 @@ const readAt = (text: string, found: readonly Word[], allowText: boolean): Omit<
     }
   }
   return null;
+};
+
+/** The label at the beginning of a line, whatever follows it. */
+export const readLabelStart = (text: string): Label | null => {
+  const { number, text: bare } = withoutNumber(text);
+  const label = readAt(bare, words(bare.slice(0, 120)), true);
+  return label ? { ...label, number } : null;
 };
 
 const remembered = new Map<string, Label | null>();

@@ -47,10 +47,15 @@ const block = (language: TextLanguage): fc.Arbitrary<BlockSpec> =>
 const blocks = (language: TextLanguage, most: number): fc.Arbitrary<BlockSpec[]> =>
   fc.uniqueArray(block(language), { minLength: 1, maxLength: most, selector: (item) => item.objective });
 
-const svppStrategic = (language: TextLanguage, appliesTo: "coordination" | "phenomenon"): readonly string[] =>
+const svppStrategic = (
+  language: TextLanguage,
+  appliesTo: "coordination" | "phenomenon",
+  own: boolean,
+): readonly string[] =>
   objectives
     .filter((objective) => objective.level === "strategicObjective" && objective.appliesTo === appliesTo)
-    .map((objective) => objective.title[language]);
+    .map((objective) => objective.title[language])
+    .concat(appliesTo === "phenomenon" && own ? wording[language].ownObjectives : []);
 
 const strategicOf = (
   language: TextLanguage,
@@ -79,7 +84,7 @@ const intro = (language: TextLanguage): fc.Arbitrary<string> => {
 };
 
 /** An SVPP: the coordination, then some phenomena. */
-export const svppSpec = (language: TextLanguage): fc.Arbitrary<PlanSpec> =>
+export const svppSpec = (language: TextLanguage, own = false): fc.Arbitrary<PlanSpec> =>
   fc
     .shuffledSubarray(
       phenomena.filter((phenomenon) => !phenomenon.closed),
@@ -89,7 +94,7 @@ export const svppSpec = (language: TextLanguage): fc.Arbitrary<PlanSpec> =>
       const general = objectives.filter((objective) => objective.level === "generalObjective");
       const formula = general.find((objective) => objective.appliesTo === "phenomenon")?.title[language] ?? "";
       const coordination: fc.Arbitrary<ChapterSpec> = fc
-        .tuple(intro(language), strategicOf(language, svppStrategic(language, "coordination"), false))
+        .tuple(intro(language), strategicOf(language, svppStrategic(language, "coordination", own), false))
         .map(([text, strategic]) => ({
           title: language === "nl" ? "Dispositief coördinatie" : "Dispositif coordination",
           intro: text,
@@ -102,15 +107,28 @@ export const svppSpec = (language: TextLanguage): fc.Arbitrary<PlanSpec> =>
         }));
       const chapters = chosen.map((phenomenon) =>
         fc
-          .tuple(intro(language), strategicOf(language, svppStrategic(language, "phenomenon"), false))
+          .tuple(intro(language), strategicOf(language, svppStrategic(language, "phenomenon", own), false))
           .map(([text, strategic]): ChapterSpec => ({
             title: phenomenon.title[language],
             intro: text,
             general: [{ title: formula.replaceAll("{phenomenon}", phenomenon.phrase[language]), strategic }],
           })),
       );
+      const ownChapter = fc
+        .tuple(
+          pick(wording[language].ownPhenomena),
+          intro(language),
+          strategicOf(language, svppStrategic(language, "phenomenon", own), false),
+        )
+        .map(([title, text, strategic]): ChapterSpec => ({
+          title,
+          intro: text,
+          general: [
+            { title: formula.replaceAll("{phenomenon}", title.charAt(0).toLowerCase() + title.slice(1)), strategic },
+          ],
+        }));
       return fc
-        .tuple(coordination, ...chapters)
+        .tuple(coordination, ...chapters, ...(own ? [ownChapter] : []))
         .map((all): PlanSpec => ({ language, instrument: "svpp", rubrics: false, chapters: all }));
     });
 

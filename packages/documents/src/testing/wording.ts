@@ -11,6 +11,9 @@ type Blocks = {
   indicators: readonly ((thing: string, group: string, number: number, year: number) => string)[];
   intros: readonly ((thing: string, place: string) => string)[];
   units: readonly string[];
+  /** Headings that stand in no official list. */
+  ownObjectives: readonly string[];
+  ownPhenomena: readonly string[];
 };
 
 const nl: Blocks = {
@@ -117,6 +120,12 @@ const nl: Blocks = {
     "GEMEENSCHAPSWACHTEN",
     "Dienst Jeugd",
   ],
+  ownObjectives: [
+    "Het vertrouwen tussen buurt en diensten herstellen",
+    "Jonge daders vroeger bereiken",
+    "Kennis over het fenomeen delen met partners",
+  ],
+  ownPhenomena: ["Zwerfvuil bij evenementen", "Lawaai van terrassen en pleinen", "Oplichting aan de deur"],
 };
 
 const fr: Blocks = {
@@ -220,6 +229,16 @@ const fr: Blocks = {
     "MEDLOC / MEDIATION",
     "GARDIENS DE LA PAIX",
     "Service Jeunesse",
+  ],
+  ownObjectives: [
+    "Rétablir la confiance entre le quartier et les services",
+    "Toucher plus tôt les jeunes auteurs",
+    "Partager les connaissances avec les partenaires",
+  ],
+  ownPhenomena: [
+    "Dépôts clandestins lors d'événements",
+    "Bruit des terrasses et des places",
+    "Escroqueries à domicile",
   ],
 };
 

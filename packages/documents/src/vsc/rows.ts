@@ -18,8 +18,9 @@ const transitions: Record<Column | "start", Record<Column, number>> = {
 
 type Region = { numbered: boolean; dashed: boolean };
 
-const looks = (item: Item, column: Column, region: Region): number => {
-  if (item.column !== undefined) return columns[item.column] === column ? 20 : -20;
+const looks = (item: Item, column: Column, region: Region, header: readonly Column[]): number => {
+  if (!header.includes(column)) return -40;
+  if (item.column !== undefined) return header[item.column] === column ? 20 : -20;
   const numbered = item.bullet !== null && item.bullet.number !== null && item.bullet.sign !== "a)";
   const dashed = item.bullet !== null && item.bullet.number === null;
   const target = endsInTarget(item.text);
@@ -40,12 +41,12 @@ const looks = (item: Item, column: Column, region: Region): number => {
 type Path = { score: number; columns: Column[] };
 
 /** The likeliest column of every cell. */
-export const likeliestColumns = (items: readonly Item[]): Column[] => {
-  const first = likeliestPath(items, {});
-  return likeliestPath(items, widthsOf(items, first));
+export const likeliestColumns = (items: readonly Item[], header: readonly Column[] = columns): Column[] => {
+  const first = likeliestPath(items, {}, header);
+  return likeliestPath(items, widthsOf(items, first), header);
 };
 
-const likeliestPath = (items: readonly Item[], widths: Widths): Column[] => {
+const likeliestPath = (items: readonly Item[], widths: Widths, header: readonly Column[]): Column[] => {
   const region: Region = {
     numbered: items.filter((item) => item.bullet?.number != null).length > 0,
     dashed: items.some((item) => item.bullet?.number === null),
@@ -56,7 +57,10 @@ const likeliestPath = (items: readonly Item[], widths: Widths): Column[] => {
     for (const column of columns) {
       for (const [from, path] of Object.entries(paths) as [Column | "start", Path][]) {
         const score =
-          path.score + transitions[from][column] + looks(item, column, region) + fitsWidth(item, column, widths);
+          path.score +
+          transitions[from][column] +
+          looks(item, column, region, header) +
+          fitsWidth(item, column, widths);
         if (score > (next[column]?.score ?? -Infinity)) next[column] = { score, columns: [...path.columns, column] };
       }
     }
@@ -106,15 +110,23 @@ const splitCells = (lines: readonly Line[]): Line[] => {
   });
 };
 
-export type Rows = { rows: Draft[]; empty: Line[]; orphans: Line[] };
+export type Rows = {
+  rows: Draft[];
+  /** Cells of a table that names no objectives: they belong to the objective in front of it. */
+  loose: { results: Item[]; indicators: Item[] };
+  empty: Line[];
+  orphans: Line[];
+};
 
 /** Rows of a three-column table from its cells in reading order. Numbered rows without text are reported, not kept. */
-export const readRows = (lines: readonly Line[], context: ListContext): Rows => {
-  const known = lines.filter((line) => line.column === undefined || line.column < columns.length);
+export const readRows = (lines: readonly Line[], context: ListContext, header: readonly Column[] = columns): Rows => {
+  const known = lines.filter((line) => line.column === undefined || line.column < header.length);
   const { items, orphans } = splitItems(splitCells(known), context);
   const empty = orphans.filter((line) => readBullet(line.text)?.number != null);
   const rows: Draft[] = [];
-  const kinds = likeliestColumns(items);
+  const kinds = likeliestColumns(items, header);
+  const loose: Rows["loose"] = { results: [], indicators: [] };
+  const named = header.includes("operational");
   for (const [index, item] of items.entries()) {
     const column = kinds[index] ?? "result";
     if (column === "operational")
@@ -122,10 +134,11 @@ export const readRows = (lines: readonly Line[], context: ListContext): Rows => 
         ...itemDraft("operationalObjective", item),
         number: item.bullet?.number == null ? null : String(item.bullet.number),
       });
+    else if (!named) loose[column === "result" ? "results" : "indicators"].push(item);
     else {
       if (rows.length === 0) rows.push(draft("operationalObjective", "", item.lines.slice(0, 1)));
       rows.at(-1)?.children.push(itemDraft(column, item));
     }
   }
-  return { rows, empty, orphans: orphans.filter((line) => !empty.includes(line)) };
+  return { rows, loose, empty, orphans: orphans.filter((line) => !empty.includes(line)) };
 };

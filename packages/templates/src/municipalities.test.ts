@@ -1,7 +1,7 @@
 import { AdminArea, Municipality, MunicipalityMerger, PoliceZone } from "@salus/domain";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { borderMaps, borders } from "./borders.ts";
+import { type borderMaps, borders } from "./borders.ts";
 import {
   adminAreas,
   currentOn,

@@ -5,12 +5,12 @@ import type { Language, LocalizedText } from "../localized-text.ts";
 import { type GrantLine, grantLineTotal } from "../money/grant-line.ts";
 import type { PlanNode } from "../plan/plan-node.ts";
 import { ancestorsOf, childrenOf, descendants, type PlanTree } from "../plan/tree.ts";
-import type { Target } from "../target/target.ts";
+import { statesAim, type Target } from "../target/target.ts";
 
 export const factKinds = ["chapter", "operationalObjective", "result", "indicator", "amount"] as const;
 export type FactKind = (typeof factKinds)[number];
 
-/** What a chapter holds: one cell of the coverage matrix. `targets` counts the indicators that have one. */
+/** What a chapter holds: one cell of the coverage matrix. `targets` counts the indicators with an aim. */
 export const FactCounts = z.object({ objectives: z.int(), results: z.int(), indicators: z.int(), targets: z.int() });
 export type FactCounts = z.infer<typeof FactCounts>;
 
@@ -47,7 +47,7 @@ export type FactSource = {
 
 type Draft = Omit<SubmissionFact, "seq" | "nis" | "framework">;
 
-/** The facts of a submitted plan. An indicator with several targets is compared on its first. */
+/** The facts of a submitted plan. An indicator with several targets is compared on the first that states an aim. */
 export function factsOf({ tree, framework, grantLines, nis, language }: FactSource): SubmissionFact[] {
   const drafts = [
     ...childrenOf(tree, null).flatMap((chapter) => chapterFacts(chapter, tree)),
@@ -73,7 +73,7 @@ function chapterFacts(chapter: PlanNode, tree: PlanTree): Draft[] {
 function countsOf(chapter: PlanNode, tree: PlanTree): FactCounts {
   const nodes = descendants(tree, chapter.lineageId);
   const count = (kind: FactKind): number => nodes.filter((node) => node.kind === kind).length;
-  const targets = nodes.filter((node) => node.kind === "indicator" && node.targets.length > 0).length;
+  const targets = nodes.filter((node) => node.kind === "indicator" && node.targets.some(statesAim)).length;
   return {
     objectives: count("operationalObjective"),
     results: count("result"),
@@ -95,7 +95,7 @@ function nodeFact(node: PlanNode, phenomenon: string | null, tree: PlanTree): Dr
     lineageId,
     text,
     original,
-    target: node.kind === "indicator" ? (node.targets[0] ?? null) : null,
+    target: node.kind === "indicator" ? (node.targets.find(statesAim) ?? null) : null,
     amountCents: null,
     counts: null,
   };

@@ -70,3 +70,9 @@ export type Target = z.infer<typeof Target>;
 export type TargetKind = Target["kind"];
 export type Comparator = NonNullable<Target["comparator"]>;
 export type TargetPeriod = NonNullable<Target["per"]>;
+
+const measured: readonly TargetKind[] = ["count", "duration", "percentage"];
+
+/** Whether a target says what is to be reached. "Number of visits" is counted, but without a number nothing is aimed at. */
+export const statesAim = ({ kind, value, steps, by }: Target): boolean =>
+  !measured.includes(kind) || value !== null || steps.length > 0 || by !== null;

@@ -59,7 +59,7 @@ export default {
   settled: "réglé",
   lines: "lignes {{from}} à {{to}}",
   kindShort: {
-    chapter: "",
+    chapter: "{{n}}",
     generalObjective: "OG",
     strategicObjective: "OS",
     operationalObjective: "OO {{n}}",

@@ -53,7 +53,7 @@ export default {
   settled: "beslist",
   lines: "regel {{from}} tot {{to}}",
   kindShort: {
-    chapter: "",
+    chapter: "{{n}}",
     generalObjective: "AD",
     strategicObjective: "SD",
     operationalObjective: "OD {{n}}",

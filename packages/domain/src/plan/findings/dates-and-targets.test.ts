@@ -43,6 +43,9 @@ describe("dates and targets", () => {
     expect(withTargets([], "Aantal bezoeken")).toMatchObject([
       { code: "target.missing", severity: "warning", field: "targets" },
     ]);
+    expect(withTargets([aTarget({ value: null, comparator: null })], "Aantal bezoeken")).toMatchObject([
+      { code: "target.missing", severity: "warning" },
+    ]);
     expect(withTargets([], "Beschrijving van een casus")).toMatchObject([
       { code: "target.missing", severity: "advice" },
     ]);

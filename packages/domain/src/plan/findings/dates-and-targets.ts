@@ -1,6 +1,6 @@
 import { writtenLanguages } from "../../localized-text.ts";
 import { isWithin, type Period, type PlainDate } from "../../period.ts";
-import type { Target } from "../../target/target.ts";
+import { statesAim, type Target } from "../../target/target.ts";
 import type { PlanNode } from "../plan-node.ts";
 import type { NodeRule } from "./context.ts";
 import { datesIn, isStale, periodsIn } from "./dates-in-text.ts";
@@ -43,7 +43,7 @@ const COUNTING = /^\s*(?:het\s+|le\s+)?(?:aantal|nombre|anzahl|percentage|pource
 
 /** An indicator may describe; one that counts wants a number to reach. */
 export const targetMissing: NodeRule = (node) => {
-  if (node.kind !== "indicator" || node.targets.length > 0) return [];
+  if (node.kind !== "indicator" || node.targets.some(statesAim)) return [];
   const counts = writtenLanguages(node.text).some((language) => COUNTING.test(node.text[language] ?? ""));
   return [
     finding("target.missing", { lineageId: node.lineageId, field: "targets", severity: counts ? "warning" : "advice" }),

@@ -9,10 +9,20 @@ export class GridFocus {
   /** Until the script runs every link is a stop of its own. */
   #isOn = $state(false);
 
-  /** `tabindex` of what stands at this place; `first` is where Tab comes in at the beginning. */
-  tabindex(at: string, first: string): 0 | -1 | undefined {
+  readonly #isPlace: (at: string) => boolean;
+  readonly #first: () => string;
+
+  /** `first` is where Tab comes in as long as nothing had the focus, or what had it is gone. Both read reactive state. */
+  constructor(first: () => string, isPlace: (at: string) => boolean) {
+    this.#first = first;
+    this.#isPlace = isPlace;
+  }
+
+  /** `tabindex` of what stands at this place. */
+  tabindex(at: string): 0 | -1 | undefined {
     if (!this.#isOn) return undefined;
-    return at === (this.#at || first) ? 0 : -1;
+    const stop = this.#isPlace(this.#at) ? this.#at : this.#first();
+    return at === stop ? 0 : -1;
   }
 
   readonly attach: Attachment<HTMLTableElement> = (table) => {

@@ -13,7 +13,7 @@ export type ChapterPart = Part & { readonly anchor: string; readonly objectives:
 
 export function chaptersOf({ document, framework }: Pick<SubmissionDetail, "document" | "framework">): ChapterPart[] {
   return nodesOf(document).map((node, index) => {
-    const part = partOf(node, framework.template);
+    const part = partOf(node, templateOf(framework));
     return {
       ...part,
       anchor: part.place?.code ?? `chapter-${index + 1}`,
@@ -24,7 +24,8 @@ export function chaptersOf({ document, framework }: Pick<SubmissionDetail, "docu
 }
 
 /** The types of the client end where a schema contains itself; what the API sends has that schema. */
-const nodesOf = ({ nodes }: Pick<SubmissionDetail["document"], "nodes">): DocumentNode[] => nodes as DocumentNode[];
+const nodesOf = ({ nodes }: { readonly nodes: unknown }): DocumentNode[] => nodes as DocumentNode[];
+const templateOf = ({ template }: { readonly template: unknown }): TemplateNode[] => template as TemplateNode[];
 
 function partOf(node: DocumentNode, places: readonly TemplateNode[]): Part {
   const place = places.find(({ code, kind }) => code === node.code && kind === node.kind) ?? null;

@@ -31,7 +31,7 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     baseURL: address,
-    trace: "retain-on-failure",
+    trace: process.env["E2E_TRACE"] ? "retain-on-failure" : "off",
     locale: "nl-BE",
     timezoneId: "Europe/Brussels",
     launchOptions: {

@@ -10,23 +10,21 @@ for (const folder of pageFolders()) {
     for (const locale of locales) {
       const name = `${folder}${index > 0 ? ` (${index + 1})` : ""} in ${locale}`;
 
-      test(`${name}: axe finds nothing, light and dark`, async ({ page, context, baseURL }) => {
+      test(`${name}: axe finds nothing, nothing is cut off at 390 pixels`, async ({ page, context, baseURL }) => {
         test.slow();
         if (visit.as) await signIn(context, baseURL ?? "", visit.as);
         await open(page, `/${locale}${await visit.path(page)}`);
-        expect(await axeFindings(page)).toEqual([]);
-        await page.emulateMedia({ colorScheme: "dark" });
-        expect((await axeFindings(page)).filter((finding) => finding.startsWith("color-contrast"))).toEqual([]);
-        expect(await page.title()).toMatch(/\S.* · Salus$/);
-        expect(await page.locator("html").getAttribute("lang")).toBe(`${locale}-BE`);
-        await expect(page.locator("h1")).toHaveCount(1);
-      });
-
-      test(`${name}: nothing is cut off at 390 pixels`, async ({ page, context, baseURL }) => {
+        expect.soft(await page.title()).toMatch(/\S.* · Salus$/);
+        expect.soft(await page.locator("html").getAttribute("lang")).toBe(`${locale}-BE`);
+        await expect.soft(page.locator("h1")).toHaveCount(1);
+        expect.soft(await axeFindings(page)).toEqual([]);
         await page.setViewportSize({ width: 390, height: 844 });
-        if (visit.as) await signIn(context, baseURL ?? "", visit.as);
-        await open(page, `/${locale}${await visit.path(page)}`);
-        expect(await cutOff(page)).toEqual([]);
+        expect.soft(await cutOff(page)).toEqual([]);
+        // Colours do not depend on the language: once is enough.
+        if (locale === "nl") {
+          await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+          expect.soft(await axeFindings(page, ["color-contrast"])).toEqual([]);
+        }
       });
     }
   }

@@ -31,7 +31,7 @@ test("an invitation is made, copied, accepted with a password, and gives its rol
   await open(page, "/nl/members");
   const row = page.getByRole("row", { name: /Nieuwe Collega/ });
   await row.getByRole("link", { name: "Rollen wijzigen van Nieuwe Collega" }).click();
-  await page.getByRole("group", { name: "Rollen" }).first().getByLabel("Coördinator").check();
+  await page.getByRole("region", { name: "Rollen van Nieuwe Collega" }).getByLabel("Coördinator").check();
   await page.getByRole("button", { name: "Rollen bewaren" }).click();
   await expect(row).toContainText("coördinator");
 
@@ -75,5 +75,5 @@ test("the palette finds a plan and opens it by keyboard alone", async ({ as }) =
   await field.fill("svpp 2020");
   await expect(page.getByRole("option")).toHaveCount(1);
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/\/nl\/plans\/[0-9a-f-]{36}$/);
+  await expect(page).toHaveURL(/\/nl\/plans\/[0-9a-f-]{36}/);
 });

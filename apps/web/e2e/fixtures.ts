@@ -47,16 +47,17 @@ export async function open(page: Page, path: string): Promise<void> {
   await page.waitForLoadState("networkidle");
 }
 
-/** What axe finds against WCAG 2.2 A and AA and its own good practice, in words that name the element. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
+const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe finds against WCAG 2.2 A and AA and its own good practice (or some rules only), naming the element. */
+export async function axeFindings(page: Page, rules?: string[]): Promise<string[]> {
+  const builder = new AxeBuilder({ page });
+  const { violations } = await (rules ? builder.withRules(rules) : builder.withTags(levels)).analyze();
   return violations.map(
-    ({ id, help, nodes }) =>
-      `${id}: ${help}\n  ${nodes
-        .slice(0, 3)
-        .map(({ html }) => html.slice(0, 160))
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 4)
+        .map(({ html }) => html.slice(0, 200))
         .join("\n  ")}`,
   );
 }
@@ -66,18 +67,26 @@ export const cutOff = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const width = document.documentElement.clientWidth;
     const found: string[] = [];
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      element !== document.documentElement &&
+      (["auto", "scroll"].includes(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
     if (document.documentElement.scrollWidth > width)
       found.push(`the page is ${document.documentElement.scrollWidth} wide`);
     for (const element of document.querySelectorAll<HTMLElement>("body *")) {
       const style = getComputedStyle(element);
-      if (style.visibility === "hidden" || element.closest(".vh, [hidden], dialog:not([open]), .skip")) continue;
+      if (
+        style.visibility === "hidden" ||
+        element.closest(".vh, [hidden], dialog:not([open]), .skip, #svelte-announcer")
+      )
+        continue;
       const isText = [...element.childNodes].some(
         (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
       );
       if (!isText) continue;
       const box = element.getBoundingClientRect();
       if (box.width === 0 || box.height === 0) continue;
-      const canScroll = element.closest(".scroll, [data-scroll], [tabindex='0']") !== null;
+      const canScroll = scrolls(element);
       if (!canScroll && (box.right > width + 1 || box.left < -1))
         found.push(`outside: ${element.outerHTML.slice(0, 120)}`);
       const clips = style.overflowX === "hidden" || style.overflowX === "clip";

@@ -11,30 +11,43 @@ test("the address without a language follows the browser", async ({ browser, bas
   }
 });
 
+type Marked = Window & { sameDocument?: boolean };
+
 test("the switch keeps the page, the scroll, the focus and the unsaved text", async ({ as }) => {
   const page = await as("administrator@molenbeek");
   await page.setViewportSize({ width: 1280, height: 500 });
   await open(page, "/nl/members");
-  await page.getByLabel("E-mailadres").fill("nieuw@gemeente.example");
   await page.getByLabel("Redacteur").check();
+  await page.getByLabel("E-mailadres").fill("nieuw@gemeente.example");
   const scrolled = await page.evaluate(() => {
-    window.scrollTo(0, 120);
-    (window as unknown as { sameDocument: boolean }).sameDocument = true;
+    window.scrollTo(0, 60);
+    (window as Marked).sameDocument = true;
     return window.scrollY;
   });
-  const french = page.getByRole("link", { name: "FR Français" });
-  await french.focus();
+  // From the palette, so that the focus stays in the field meanwhile.
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("Frans");
+  await expect(page.getByRole("option")).toHaveCount(1);
   await page.keyboard.press("Enter");
 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Membres");
   expect(new URL(page.url()).pathname).toBe("/fr/members");
-  await expect(page.getByLabel("Adresse e-mail")).toHaveValue("nieuw@gemeente.example");
+  const field = page.getByLabel("Adresse e-mail");
+  await expect(field).toHaveValue("nieuw@gemeente.example");
+  await expect(field).toBeFocused();
   await expect(page.getByLabel("Rédacteur")).toBeChecked();
-  await expect(french).toBeFocused();
-  await expect(page.locator("html")).toHaveAttribute("lang", "fr-BE");
+  expect(scrolled).toBeGreaterThan(0);
   expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
-  expect(await page.evaluate(() => (window as unknown as { sameDocument?: boolean }).sameDocument)).toBe(true);
+  expect(await page.evaluate(() => (window as Marked).sameDocument)).toBe(true);
+  await expect(page.locator("html")).toHaveAttribute("lang", "fr-BE");
   await expect(page).toHaveTitle("Membres · Salus");
+
+  // And back with the switch itself, which keeps its own focus.
+  const dutch = page.getByRole("link", { name: "NL Nederlands" });
+  await dutch.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("E-mailadres")).toHaveValue("nieuw@gemeente.example");
+  await expect(dutch).toBeFocused();
 });
 
 test("each page names its address in the other language", async ({ page, baseURL }) => {

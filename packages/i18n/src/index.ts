@@ -4,7 +4,7 @@ import { fr as french } from "./fr/index.ts";
 import { frenchSpaces } from "./french-spaces.ts";
 import { nl } from "./nl/index.ts";
 
-export { findingText, grantStepText } from "./domain-text.ts";
+export { findingText, grantStepText, importFindingText } from "./domain-text.ts";
 export { type Formats, formats, localeTag } from "./formats.ts";
 
 /**

@@ -14,6 +14,7 @@ import importing from "./importing.ts";
 import components from "./components.ts";
 import workspace from "./workspace.ts";
 import targetProblems from "./target-problems.ts";
+import importFindings from "./import-findings.ts";
 
 export const fr = {
   errors,
@@ -31,4 +32,5 @@ export const fr = {
   components,
   workspace,
   targetProblems,
+  importFindings,
 } as const satisfies Messages;

@@ -13,6 +13,7 @@ import importing from "./importing.ts";
 import components from "./components.ts";
 import workspace from "./workspace.ts";
 import targetProblems from "./target-problems.ts";
+import importFindings from "./import-findings.ts";
 
 export const nl = {
   errors,
@@ -30,4 +31,5 @@ export const nl = {
   components,
   workspace,
   targetProblems,
+  importFindings,
 } as const;

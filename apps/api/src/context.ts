@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Db, eq, type FederalTx, idempotencyKey, type TenantTx, withFederal, withTenant } from "@salus/db";
+import { and, type Db, eq, type FederalTx, idempotencyKey, type TenantTx, withFederal, withTenant } from "@salus/db";
 import { type Actor, AppError, type TenantId } from "@salus/domain";
 import { isTransient } from "./errors.ts";
 import type { CurrentSession } from "./auth/authenticate.ts";
@@ -93,8 +93,9 @@ async function once<T>(
     .values({ tenantId, key, accountId: userId, requestHash: hash, createdAt: now })
     .onConflictDoNothing()
     .returning({ key: idempotencyKey.key });
+  const thisKey = and(eq(idempotencyKey.tenantId, tenantId), eq(idempotencyKey.key, key));
   if (reserved.length === 0) {
-    const [earlier] = await tx.select().from(idempotencyKey).where(eq(idempotencyKey.key, key));
+    const [earlier] = await tx.select().from(idempotencyKey).where(thisKey);
     if (earlier?.requestHash !== hash || earlier.accountId !== userId) throw new AppError("request.key_reused");
     return JSON.parse(earlier.body ?? "null") as T;
   }
@@ -102,7 +103,7 @@ async function once<T>(
   await tx
     .update(idempotencyKey)
     .set({ status: 200, body: JSON.stringify(result ?? null) })
-    .where(eq(idempotencyKey.key, key));
+    .where(thisKey);
   return result;
 }
 

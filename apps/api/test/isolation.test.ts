@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findLeaks } from "./gate/gate.ts";
+import { closeHoles, holes, unguarded } from "./gate/holes.ts";
 import { positionsOf } from "./gate/kinds.ts";
 import { readRoutes, type RouteTable } from "./gate/route-table.ts";
-import { everyone, whoMay } from "./gate/who.ts";
+import { everyone, type Somebody, whoMay } from "./gate/who.ts";
 import { aWitness, type Witness } from "./gate/witness.ts";
 import { breakGround, type Ground } from "./world/ground.ts";
 import { openPress } from "./world/press.ts";
@@ -18,6 +19,7 @@ beforeAll(async () => {
   witness = await aWitness(ground, table);
 });
 afterAll(async () => {
+  await closeHoles(ground);
   await press.close();
   await ground[Symbol.asyncDispose]();
 });
@@ -43,4 +45,30 @@ describe("every route × everybody × ids of their own, of others, of nobody", (
     // A route that never lets anybody through refuses for another reason than the one that is tested.
     expect(table.routes.filter(({ name }) => !reached.has(name)).map(({ name }) => name)).toEqual([]);
   }, 300_000);
+});
+
+/** Nobody, the weakest and the strongest of either side. */
+const few: Somebody[] = [
+  null,
+  { kind: "municipality", role: "reader" },
+  { kind: "municipality", role: ["coordinator", "administrator"] },
+  { kind: "federal", role: "analyst" },
+  { kind: "federal", role: ["adviser", "administrator"] },
+];
+
+it("lets nothing through where row-level security is gone: the queries name the tenant too", async () => {
+  const { leaks } = await findLeaks({ ask: unguarded({ ground }), ground, press, table, witness, people: few });
+  expect(leaks).toEqual([]);
+}, 120_000);
+
+describe("the gate sees", () => {
+  it.each(holes)(
+    "$name",
+    async ({ open }) => {
+      const ask = open({ ground, witness });
+      const { leaks } = await findLeaks({ ask, ground, press, table, witness, people: few, first: true });
+      expect(leaks).not.toEqual([]);
+    },
+    120_000,
+  );
 });

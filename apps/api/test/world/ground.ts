@@ -1,4 +1,3 @@
-import type { Db } from "@salus/db";
 import { aFramework, createTestDatabase, type TestDatabase } from "@salus/db/testing";
 import type { Framework } from "@salus/domain";
 import { createApp } from "../../src/app.ts";

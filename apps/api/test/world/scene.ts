@@ -48,7 +48,7 @@ type Place = Pick<Ground, "database" | "clock">;
 
 /** A scene of its own for one actor. The sessions are real ones; only the password was not asked. */
 export async function aScene({ database: { owner }, clock }: Place, of: SceneOf): Promise<Scene> {
-  const { kind, roles, mark = "scene" } = of;
+  const { kind, mark = "scene" } = of;
   const { id: municipalityId, nis } = await aTenant(owner);
   const tenantId = kind === "federal" ? (await aTenant(owner, { kind })).id : municipalityId;
   const [actor, colleague] = await aPeople(owner, clock.now, { tenantId, kind, mark, of });

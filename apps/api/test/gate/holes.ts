@@ -1,0 +1,241 @@
+import { connect, type Db } from "@salus/db";
+import { federalRoles, municipalRoles } from "@salus/domain";
+import { createApp } from "../../src/app.ts";
+import type { GivenDeps } from "../../src/deps.ts";
+import { type Ask, base, type Ground } from "../world/ground.ts";
+import type { Witness } from "./witness.ts";
+
+export type Place = { ground: Ground; witness: Witness };
+
+/** A defect that somebody could make tomorrow, put around the real app or between it and its database. */
+export type Hole = { name: string; open: (place: Place) => Ask };
+
+/** An app whose database asks nobody for a tenant: what is left is what the queries say themselves. */
+export function unguarded(
+  { ground }: Pick<Place, "ground">,
+  rewrite: (query: string) => string = (query) => query,
+): Ask {
+  const db = connect({ ...ground.database.connection("postgres"), max: 4 });
+  onClose(ground, db);
+  return asked({ ...ground.deps, db: rewriting(db, rewrite), federalDb: db });
+}
+
+const asked = (deps: GivenDeps): Ask => {
+  const app = createApp(deps);
+  return async (request) => app.fetch(request);
+};
+
+const opened = new WeakMap<Ground, Db[]>();
+
+function onClose(ground: Ground, db: Db): void {
+  opened.set(ground, [...(opened.get(ground) ?? []), db]);
+}
+
+/** Closes what the holes opened. */
+export async function closeHoles(ground: Ground): Promise<void> {
+  await Promise.all((opened.get(ground) ?? []).map((db) => db.close()));
+}
+
+/** The same pool, with other words in its queries. */
+function rewriting(db: Db, rewrite: (query: string) => string): Db {
+  const begin = db.$client.begin.bind(db.$client) as (...given: unknown[]) => Promise<unknown>;
+  const inside = <T extends object>(tx: T): T =>
+    new Proxy(tx, {
+      get(target, name, receiver) {
+        const value: unknown = Reflect.get(target, name, receiver);
+        if (name !== "unsafe" || typeof value !== "function") return value;
+        return (query: string, ...rest: unknown[]) =>
+          Reflect.apply(value, target, [rewrite(query), ...rest]) as unknown;
+      },
+    });
+  const replaced = (...given: unknown[]) => {
+    const work = given.pop() as (tx: object) => unknown;
+    return begin(...given, (tx: object) => work(inside(tx)));
+  };
+  Object.assign(db.$client, { begin: replaced });
+  return db;
+}
+
+/** Queries that forget whose rows they want. */
+const forgetting =
+  (column: string, ofQuery = "") =>
+  ({ ground }: Place): Ask =>
+    unguarded({ ground }, (query) =>
+      query.includes(ofQuery)
+        ? query.replaceAll(new RegExp(`${column} = (\\$\\d+)`, "g"), "$1::text is not null")
+        : query,
+    );
+
+/** Some requests go to an app that believes everybody to be everything. */
+const withoutAuthorize =
+  (method: string, path: RegExp, roles: readonly string[]) =>
+  ({ ground }: Place): Ask => {
+    const db = connect({ ...ground.database.connection("salus_app"), max: 2 });
+    onClose(ground, db);
+    const list = roles.map((role) => `'${role}'`).join(", ");
+    const trusting = asked({
+      ...ground.deps,
+      db: rewriting(db, (query) => query.replace('select "membership"."roles"', `select array[${list}]`)),
+    });
+    return (request) =>
+      request.method === method && path.test(pathOf(request)) ? trusting(request) : ground.ask(request);
+  };
+
+const pathOf = (request: Request): string => new URL(request.url).pathname.slice(new URL(base).pathname.length);
+const json = (body: unknown, status: number): Response =>
+  new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
+
+const withCookie = (request: Request, token: string): Request => {
+  const headers = new Headers(request.headers);
+  headers.set("cookie", `__Host-salus=${token}`);
+  return new Request(request, { headers });
+};
+
+/** What the database knows of a plan, whoever asks. */
+async function planOf({ ground }: Place, request: Request): Promise<{ id: string; text: string } | null> {
+  const [id = ""] = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(pathOf(request)) ?? [];
+  if (id === "") return null;
+  const [found] = await ground.database.superuser<{ id: string; text: string }[]>`
+    select p.id, n.text ->> 'nl' as text from plan p join version v on v.plan_id = p.id
+    join node n on n.version_id = v.id where p.id = ${id} limit 1`;
+  return found ?? null;
+}
+
+/** Answers of the app, changed on their way out. */
+const afterwards =
+  (change: (place: Place, request: Request, response: Response) => Promise<Response>) =>
+  (place: Place): Ask =>
+  async (request) =>
+    change(place, request, await place.ground.ask(request.clone()));
+
+export const holes: Hole[] = [
+  { name: "a plan that is found without its tenant", open: forgetting('"plan"\\."tenant_id"', " limit ") },
+  { name: "members that are listed without their tenant", open: forgetting('"membership"\\."tenant_id"') },
+  { name: "invitations that are listed without their tenant", open: forgetting('"invitation"\\."tenant_id"') },
+  { name: "memberships that are listed without their person", open: forgetting('"membership"\\."account_id"') },
+  {
+    name: "submitting without authorize",
+    open: withoutAuthorize("POST", /\/submit$/, municipalRoles),
+  },
+  { name: "reading the members without authorize", open: withoutAuthorize("GET", /^\/members$/, municipalRoles) },
+  { name: "approving without authorize", open: withoutAuthorize("POST", /\/approve$/, federalRoles) },
+  {
+    name: "a cache that forgets for whom it keeps a tree",
+    open: ({ ground }) => {
+      const kept = new Map<string, Response>();
+      return async (request) => {
+        const path = pathOf(request);
+        if (!path.endsWith("/tree")) return ground.ask(request);
+        const response = kept.get(path) ?? (await ground.ask(request));
+        if (response.status === 200) kept.set(path, response.clone());
+        return response.clone();
+      };
+    },
+  },
+  {
+    name: "a tree that is unchanged before anybody asks whose it is",
+    open:
+      ({ ground, witness }) =>
+      async (request) => {
+        const isKnown = request.headers.get("if-none-match") === witness.foreignEtag;
+        const isTheirs = request.url.includes(witness.foreign.draft.plan);
+        return isKnown && isTheirs ? new Response(null, { status: 304 }) : ground.ask(request);
+      },
+  },
+  {
+    name: "a session that stays on the server for whoever comes next",
+    open: ({ ground }) => {
+      let last = "";
+      return async (request) => {
+        const [, token] = /__Host-salus=([\w-]+)/.exec(request.headers.get("cookie") ?? "") ?? [];
+        last = token ?? last;
+        return ground.ask(token === undefined && last !== "" ? withCookie(request, last) : request);
+      };
+    },
+  },
+  {
+    name: "a header that chooses the tenant",
+    open: ({ ground, witness }) => {
+      const { tenantId, actor } = witness.foreign;
+      return async (request) =>
+        ground.ask(request.headers.get("x-tenant-id") === tenantId ? withCookie(request, actor.token) : request);
+    },
+  },
+  {
+    name: "a field of the body that chooses the tenant",
+    open: ({ ground, witness }) => {
+      const { tenantId, actor } = witness.foreign;
+      return async (request) => {
+        const isChosen = (await request.clone().text()).includes(`"tenantId":"${tenantId}"`);
+        return ground.ask(isChosen ? withCookie(request, actor.token) : request);
+      };
+    },
+  },
+  {
+    name: "changing tenant without being a member there",
+    open:
+      ({ ground, witness }) =>
+      async (request) => {
+        if (pathOf(request) !== "/auth/tenant") return ground.ask(request);
+        const { tenantId = "" } = (await request.clone().json()) as { tenantId?: string };
+        if (tenantId === witness.foreign.tenantId) return json({ active: { tenantId } }, 200);
+        return ground.ask(request);
+      },
+  },
+  {
+    name: "an invitation that opens without its secret",
+    open: ({ ground, witness }) => {
+      const { tenantId, invitation } = witness.foreign;
+      const url = new RegExp(`${tenantId}\\.${invitation.id}\\.[\\w-]+`);
+      return async (request) => {
+        const opened = request.url.replace(url, `${tenantId}.${invitation.id}.${invitation.secret}`);
+        return ground.ask(new Request(opened, request));
+      };
+    },
+  },
+  {
+    name: "a key of a request that is everybody's",
+    open: ({ ground }) => {
+      const kept = new Map<string, Response>();
+      return async (request) => {
+        const key = request.headers.get("idempotency-key");
+        if (key === null) return ground.ask(request);
+        const response = kept.get(key) ?? (await ground.ask(request));
+        kept.set(key, response.clone());
+        return response.clone();
+      };
+    },
+  },
+  {
+    name: "a refusal that says that it exists",
+    open: afterwards(async (place, request, response) =>
+      response.status === 404 && (await planOf(place, request))
+        ? json({ error: { code: "plan.forbidden", params: {}, requestId: "" } }, 403)
+        : response,
+    ),
+  },
+  {
+    name: "a refusal that quotes what it refuses",
+    open: afterwards(async (place, request, response) => {
+      const plan = response.status === 404 ? await planOf(place, request) : null;
+      return plan === null
+        ? response
+        : json({ error: { code: "plan.not_found", params: { text: plan.text }, requestId: "" } }, 404);
+    }),
+  },
+  {
+    name: "the federal side falls back on a draft",
+    open: afterwards(async (place, request, response) => {
+      const isFederal = pathOf(request).startsWith("/federal/plans/") && response.status === 404;
+      const plan = isFederal ? await planOf(place, request) : null;
+      return plan === null ? response : json({ document: { nodes: [plan] } }, 200);
+    }),
+  },
+  {
+    name: "a raw row with the name of who submitted",
+    open: afterwards(async ({ witness }, request, response) => {
+      if (pathOf(request) !== "/federal/plans" || response.status !== 200) return response;
+      return json({ ...((await response.json()) as object), submittedBy: witness.foreign.actor.name }, 200);
+    }),
+  },
+];

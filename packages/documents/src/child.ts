@@ -1,56 +1,56 @@
-import { fork } from "node:child_process";
+import { fork, type ChildProcess } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { AppError, type ErrorCode } from "@salus/domain";
 import { limits } from "./decode/limits.ts";
 import type { ImportResult, ReadOptions } from "./read-plan.ts";
 
-export type ChildLimits = {
-  /** Memory of the reading process, in MiB. */
-  maxMemoryMb?: number | undefined;
-  timeoutMs?: number | undefined;
-};
-
-/** What the child answers: the result, or the code of its refusal. */
+export type ChildCaps = { maxMemoryMb?: number | undefined; timeoutMs?: number | undefined };
+export type ChildRequest = { bytes: Uint8Array; options: ReadOptions };
 export type ChildAnswer = { result: ImportResult } | { refusal: { code: ErrorCode; params: Record<string, unknown> } };
 
-const program = new URL("./child-program.ts", import.meta.url);
+const defaults = { maxMemoryMb: 256, timeoutMs: 20_000 };
+const entry = fileURLToPath(new URL("./child-entry.ts", import.meta.url));
+
+/** What a child may do: read its own program. It gets no environment, so no secrets. */
+const start = (maxMemoryMb: number): ChildProcess =>
+  fork(entry, [], {
+    execArgv: [`--max-old-space-size=${maxMemoryMb}`, "--permission", "--allow-fs-read=*"],
+    env: {},
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+
+const isAnswer = (message: unknown): message is ChildAnswer =>
+  typeof message === "object" && message !== null && ("result" in message || "refusal" in message);
 
 /**
- * Opens a file from outside in a process of its own, with a cap on memory and time: whatever is in the file, the caller
- * lives. Throws `AppError` with the code of the refusal, `import.timeout`, or `import.failed` when the process died.
+ * `readPlan` in a process of its own, for files from outside: with a cap on memory and on time. A child that takes too
+ * long is killed (`import.timeout`); one that dies gives `import.failed`. The caller lives either way.
  */
-export function readPlanInChild(
-  bytes: Uint8Array,
-  options: ReadOptions,
-  { maxMemoryMb = 256, timeoutMs = 20_000 }: ChildLimits = {},
-): Promise<ImportResult> {
-  if (bytes.byteLength > limits.bytes) {
-    return Promise.reject(new AppError("import.too_large", { maxBytes: limits.bytes }));
-  }
-  return new Promise((resolve, reject) => {
-    const child = fork(program, {
-      execArgv: [`--max-old-space-size=${maxMemoryMb}`, "--disable-warning=ExperimentalWarning"],
-      serialization: "advanced",
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
-      // Nothing of the server's environment (addresses, passwords) belongs in there.
-      env: {},
-    });
-    const timer = setTimeout(() => {
-      child.kill("SIGKILL");
-      reject(new AppError("import.timeout"));
-    }, timeoutMs);
-    child.on("error", (cause) => reject(new AppError("import.failed", {}, { cause })));
-    child.on("exit", () => {
+export const readPlanInChild = (bytes: Uint8Array, options: ReadOptions, caps: ChildCaps = {}): Promise<ImportResult> =>
+  new Promise((resolve, reject) => {
+    if (bytes.length > limits.bytes) {
+      reject(new AppError("import.too_large", { bytes: bytes.length, limitBytes: limits.bytes }));
+      return;
+    }
+    const child = start(caps.maxMemoryMb ?? defaults.maxMemoryMb);
+    const end = (settle: () => void) => {
       clearTimeout(timer);
-      // After an answer the promise is settled and this does nothing.
-      reject(new AppError("import.failed"));
-    });
-    child.on("message", (answer: ChildAnswer) => {
-      if ("result" in answer) resolve(answer.result);
-      else reject(new AppError(answer.refusal.code, answer.refusal.params));
-      child.kill();
-    });
-    child.send({ bytes, options }, (failure) => {
-      if (failure) reject(new AppError("import.failed", {}, { cause: failure }));
+      child.removeAllListeners();
+      child.kill("SIGKILL");
+      settle();
+    };
+    const timer = setTimeout(() => end(() => reject(new AppError("import.timeout"))), caps.timeoutMs ?? defaults.timeoutMs);
+    child.once("message", (message) =>
+      end(() => {
+        if (!isAnswer(message)) reject(new AppError("import.failed"));
+        else if ("result" in message) resolve(message.result);
+        else reject(new AppError(message.refusal.code, message.refusal.params));
+      }),
+    );
+    child.once("error", (cause) => end(() => reject(new AppError("import.failed", {}, { cause }))));
+    child.once("exit", () => end(() => reject(new AppError("import.failed"))));
+    child.send({ bytes, options } satisfies ChildRequest, (error) => {
+      if (error) end(() => reject(new AppError("import.failed", {}, { cause: error })));
     });
   });
-}

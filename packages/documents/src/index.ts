@@ -1,4 +1,4 @@
-export { type ChildLimits, readPlanInChild } from "./child.ts";
+export { readPlanInChild, type ChildCaps } from "./child.ts";
 export { limits } from "./decode/limits.ts";
 export { importFindingCodes, type ImportFindingCode } from "./findings/report.ts";
 export type { Shape } from "./outline/shape.ts";

@@ -1,12 +1,18 @@
-import type { Finding, GrantStep, Locale, NodeKind, PlanEventKind } from "@salus/domain";
+import type { Finding, GrantStep, ImportFinding, Locale, NodeKind, PlanEventKind } from "@salus/domain";
 import { type Formats, formats } from "./formats.ts";
-import { type Messages, translator } from "./index.ts";
+import { type Messages, messages, translator } from "./index.ts";
 
 type Params = Readonly<Record<string, string | number>>;
 
 /** A finding as one sentence. */
 export function findingText(locale: Locale, { code, params }: Pick<Finding, "code" | "params">): string {
   return sentence(locale, ($) => $.findings[code], words(locale, params));
+}
+
+/** A doubt of the importer as one sentence. The code comes from a file that was read, perhaps by a later version. */
+export function importFindingText(locale: Locale, { code, params }: Pick<ImportFinding, "code" | "params">): string {
+  const known = code in messages.nl.importFindings ? (code as keyof Messages["importFindings"]) : null;
+  return known ? sentence(locale, ($) => $.importFindings[known], words(locale, params)) : code;
 }
 
 /** One step of the explanation of an amount, as one sentence. */

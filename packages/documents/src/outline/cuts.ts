@@ -1,6 +1,6 @@
 import { readBullet } from "../layout/bullets.ts";
 import { splitItems, type Item } from "../layout/items.ts";
-import { holdsTarget, opensLikeIndicator } from "../layout/target-ending.ts";
+import { endsInTarget, holdsTarget, opensLikeIndicator } from "../layout/target-ending.ts";
 import type { Line } from "../lines/lines.ts";
 import { startsUpper } from "../recognise/normalise.ts";
 import { matchTitle, mayBeginTitle, type TitleMatch } from "../recognise/titles.ts";
@@ -117,12 +117,16 @@ const isTitled = (section: Section): boolean =>
 export const unknownTitle = (section: Section, next: Section | undefined, context: OutlineContext): Cut[] => {
   if (next?.level !== "operationalObjective") return [];
   if (section.level !== "result" && section.level !== "indicator") return [];
-  const { items } = splitItems(section.lines, { ...listContext(context, "indicator"), atLeast: 2 });
+  const { items } = splitItems(section.lines, {
+    ...listContext(context, "indicator"),
+    atLeast: context.strategicFirst ? 2 : 1,
+  });
   const last = items.at(-1);
   const first = last?.lines[0];
   if (!last || !first || items.length < 2 || (last.bullet !== null && last.bullet.number === null)) return [];
   const start = section.lines.indexOf(first);
   const text = last.text.replaceAll("\n- ", " ");
+  if (endsInTarget(text) || opensLikeIndicator(text)) return [];
   if (!context.strategicFirst && !standsOut(last, items)) return [];
   return [{ level: "strategicObjective", start, end: start + last.lines.length, text, number: null, match: null }];
 };
@@ -151,7 +155,7 @@ export const printsStrategicFirst = (sections: readonly Section[], context: Outl
       above.level === "generalObjective" ||
       findCuts(above, section, null, context).some((cut) => cut.level === "strategicObjective"),
   );
-  return labelled.length >= fewestObjectives && titled.length >= labelled.length * 0.6;
+  return labelled.length >= fewestObjectives && titled.length >= labelled.length * 0.75;
 };
 
 /** Every objective heading inside a section, in order. `chapter` is the number of the open chapter. */

@@ -1,0 +1,28 @@
+/** What the importer doubts about a file, one sentence per code. Dates, amounts and languages arrive written out. */
+export default {
+  "file.damaged": "Het bestand is beschadigd of afgebroken; enkele tekens konden niet worden gelezen.",
+  "layout.furniture_dropped": "Bladnummer, koptekst of voettekst: weggelaten.",
+  "layout.contents_dropped": "Regel van een inhoudsopgave: weggelaten.",
+  "layout.orphan_bullet": "Dit opsommingsteken staat alleen; er hoort geen tekst bij.",
+  "heading.unknown": "Deze titel staat niet in de officiële lijst.",
+  "heading.wording_differs": "De officiële formulering luidt: “{{title}}”.",
+  "heading.chapter_missing": "Boven deze doelstellingen werd geen titel van een hoofdstuk gevonden.",
+  "list.item_without_bullet": "Geen opsommingsteken: gelezen als een nieuw punt.",
+  "list.uncertain_break": "Is dit een nieuw punt, of het vervolg van het vorige?",
+  "template.row_empty": "Lege rij van het model: weggelaten.",
+  "structure.no_result": "Bij deze operationele doelstelling werd geen verwacht resultaat gevonden.",
+  "structure.no_indicator": "Bij deze operationele doelstelling werd geen indicator gevonden.",
+  "structure.objective_unclear":
+    "Dit stond onder verschillende operationele doelstellingen samen. Bij welke hoort het?",
+  "numbering.gap": "Het nummer {{number}} volgt niet op het vorige.",
+  "target.not_understood": "De streefwaarde in deze indicator werd niet begrepen.",
+  "text.repeated": "Deze indicator herhaalt een verwacht resultaat.",
+  "text.run_together": "Hier staan mogelijk twee indicatoren aan elkaar.",
+  "text.answer_in_result": "“Ja/nee” hoort bij een indicator, niet bij een verwacht resultaat.",
+  "language.foreign_text": "Deze tekst is in het {{language}} geschreven, anders dan de rest van het plan.",
+  "term.mixed": "“{{used}}” en “{{term}}” betekenen hetzelfde. De officiële term is “{{term}}”.",
+  "date.outside_period": "Datum {{on}} valt buiten de periode {{fromOn}} – {{toOn}}.",
+  "money.not_a_number": "Dit bedrag is geen geldig getal.",
+  "money.sum_differs": "Vermeld is {{statedCents}}; de onderdelen geven samen {{computedCents}}.",
+  "money.estimate_differs": "De raming van {{statedCents}} wijkt af van de toelage van {{computedCents}}.",
+} as const;

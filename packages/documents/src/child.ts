@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { AppError, type ErrorCode } from "@salus/domain";
-import { limits } from "./decode/limits.ts";
+import { refuseAtOnce } from "./decode/decode.ts";
 import type { ImportResult, ReadOptions } from "./read-plan.ts";
 
 export type ChildCaps = { maxMemoryMb?: number | undefined; timeoutMs?: number | undefined };
@@ -29,10 +29,7 @@ const isAnswer = (message: unknown): message is ChildAnswer =>
  */
 export const readPlanInChild = (bytes: Uint8Array, options: ReadOptions, caps: ChildCaps = {}): Promise<ImportResult> =>
   new Promise((resolve, reject) => {
-    if (bytes.length > limits.bytes) {
-      reject(new AppError("import.too_large", { bytes: bytes.length, limitBytes: limits.bytes }));
-      return;
-    }
+    refuseAtOnce(bytes);
     const child = start(caps.maxMemoryMb ?? defaults.maxMemoryMb);
     const end = (settle: () => void) => {
       clearTimeout(timer);
@@ -40,7 +37,10 @@ export const readPlanInChild = (bytes: Uint8Array, options: ReadOptions, caps: C
       child.kill("SIGKILL");
       settle();
     };
-    const timer = setTimeout(() => end(() => reject(new AppError("import.timeout"))), caps.timeoutMs ?? defaults.timeoutMs);
+    const timer = setTimeout(
+      () => end(() => reject(new AppError("import.timeout"))),
+      caps.timeoutMs ?? defaults.timeoutMs,
+    );
     child.once("message", (message) =>
       end(() => {
         if (!isAnswer(message)) reject(new AppError("import.failed"));

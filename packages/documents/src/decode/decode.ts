@@ -55,11 +55,8 @@ const looksBinary = (text: string): boolean => {
   return controls > 2 && controls > text.length * binaryShare;
 };
 
-/**
- * The text of a file, or a refusal (`import.*`) that says what is wrong with it. Plain text in UTF-8, UTF-16 with a
- * byte order mark and Windows-1252.
- */
-export const decode = (bytes: Uint8Array): DecodedText => {
+/** Refuses what its size or its first bytes give away, without reading on. */
+export const refuseAtOnce = (bytes: Uint8Array): void => {
   if (bytes.length === 0) throw new AppError("import.empty");
   if (bytes.length > limits.bytes) {
     throw new AppError("import.too_large", { bytes: bytes.length, limitBytes: limits.bytes });
@@ -67,7 +64,14 @@ export const decode = (bytes: Uint8Array): DecodedText => {
   const kind = sniff(bytes);
   if (kind === "pdf") throw new AppError("import.pdf_not_supported_yet");
   if (kind) throw new AppError("import.unsupported_format", { format: kind });
+};
 
+/**
+ * The text of a file, or a refusal (`import.*`) that says what is wrong with it. Plain text in UTF-8, UTF-16 with a
+ * byte order mark and Windows-1252.
+ */
+export const decode = (bytes: Uint8Array): DecodedText => {
+  refuseAtOnce(bytes);
   const decoded = decodeBytes(bytes);
   if (looksBinary(decoded.text)) throw new AppError("import.binary");
   if (decoded.text.trim() === "") throw new AppError("import.empty");

@@ -54,7 +54,8 @@ async function signInByKeyboard(page: Page, locale: Locale, email: string): Prom
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(new RegExp(`/${locale}$`));
   await expect(page).toHaveTitle(/Salus/);
-  await expect(page.getByRole("navigation", { name: t((m) => m.shell.nav.label) })).toBeVisible();
+  await expect(page.getByRole("link", { name: t((m) => m.shell.nav.home), exact: true }).first()).toBeVisible();
+  await page.waitForLoadState("networkidle");
 }
 
 /** Goes somewhere by the palette: Ctrl+K, the words, Enter. */

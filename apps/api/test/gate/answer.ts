@@ -5,7 +5,8 @@ export type Answer = { status: number; code: string | null; headers: string; tex
 
 export async function read(response: Response): Promise<Answer> {
   const bytes = Buffer.from(await response.arrayBuffer());
-  const text = response.headers.get("content-encoding") === "gzip" ? gunzipSync(bytes).toString() : bytes.toString();
+  const isPacked = response.headers.get("content-encoding") === "gzip" && bytes.length > 0;
+  const text = (isPacked ? gunzipSync(bytes) : bytes).toString();
   const headers = [...response.headers].filter(([name]) => !["x-request-id", "content-length"].includes(name));
   return { status: response.status, code: codeIn(text), headers: JSON.stringify(headers.sort()), text };
 }

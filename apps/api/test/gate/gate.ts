@@ -2,12 +2,13 @@ import type { Ask, Ground } from "../world/ground.ts";
 import type { Press } from "../world/press.ts";
 import type { Scene } from "../world/scene.ts";
 import { type Answer, fingerprint, read } from "./answer.ts";
+import { rowsOfTenant } from "./digest.ts";
 import { inTurns } from "./in-turns.ts";
 import { otherId, type Position, positionsOf, type Variant, variants } from "./kinds.ts";
 import { type Draft, ownRequest, passwordHash, requestOf, withId } from "./requests.ts";
 import type { Route, RouteTable } from "./route-table.ts";
 import { everyone, greeting, type Greeting, nameOf, type Somebody, whoMay } from "./who.ts";
-import { canariesFor, digestOf, type Witness } from "./witness.ts";
+import { canariesFor, type Witness } from "./witness.ts";
 
 /** What the gate found: who asked what, and what was wrong about the answer. */
 export type Leak = { route: string; who: string; what: string };
@@ -38,7 +39,7 @@ const atOnce = 6;
 export async function findLeaks(gate: Gate): Promise<Report> {
   const { table, ground, witness, people = everyone } = gate;
   const report: Report = { leaks: [], requests: 0, reached: new Set() };
-  const before = await digestOf(ground.database.superuser, witness.foreign.tenantId);
+  const before = await rowsOfTenant(ground.database.superuser, witness.foreign.tenantId);
   await witness.lookAround(gate.ask);
   const visitors = people.map((who) => new Visitor(gate, report, who));
   for (const visitor of visitors) await visitor.settle();
@@ -47,7 +48,7 @@ export async function findLeaks(gate: Gate): Promise<Report> {
     const routes = table.routes.filter((route) => route.mutating === mutating);
     await inTurns(visitors, atOnce, (visitor) => visitor.visit(routes));
   }
-  const after = await digestOf(ground.database.superuser, witness.foreign.tenantId);
+  const after = await rowsOfTenant(ground.database.superuser, witness.foreign.tenantId);
   for (const [name, rows] of Object.entries(before)) {
     if (after[name] !== rows) report.leaks.push({ route: "any", who: "somebody", what: `wrote in ${name} of another` });
   }

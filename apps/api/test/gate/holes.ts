@@ -1,7 +1,5 @@
-import { connect, type Db } from "@salus/db";
 import { federalRoles, municipalRoles } from "@salus/domain";
-import { createApp } from "../../src/app.ts";
-import type { GivenDeps } from "../../src/deps.ts";
+import { alteredApp } from "../world/altered-app.ts";
 import { type Ask, base, type Ground } from "../world/ground.ts";
 import type { Witness } from "./witness.ts";
 
@@ -11,56 +9,14 @@ export type Place = { ground: Ground; witness: Witness };
 export type Hole = { name: string; open: (place: Place) => Ask };
 
 /** An app whose database asks nobody for a tenant: what is left is what the queries say themselves. */
-export function unguarded(
-  { ground }: Pick<Place, "ground">,
-  rewrite: (query: string) => string = (query) => query,
-): Ask {
-  const db = connect({ ...ground.database.connection("postgres"), max: 4 });
-  onClose(ground, db);
-  return asked({ ...ground.deps, db: rewriting(db, rewrite), federalDb: db });
-}
-
-const asked = (deps: GivenDeps): Ask => {
-  const app = createApp(deps);
-  return async (request) => app.fetch(request);
-};
-
-const opened = new WeakMap<Ground, Db[]>();
-
-function onClose(ground: Ground, db: Db): void {
-  opened.set(ground, [...(opened.get(ground) ?? []), db]);
-}
-
-/** Closes what the holes opened. */
-export async function closeHoles(ground: Ground): Promise<void> {
-  await Promise.all((opened.get(ground) ?? []).map((db) => db.close()));
-}
-
-/** The same pool, with other words in its queries. */
-function rewriting(db: Db, rewrite: (query: string) => string): Db {
-  const begin = db.$client.begin.bind(db.$client) as (...given: unknown[]) => Promise<unknown>;
-  const inside = <T extends object>(tx: T): T =>
-    new Proxy(tx, {
-      get(target, name, receiver) {
-        const value: unknown = Reflect.get(target, name, receiver);
-        if (name !== "unsafe" || typeof value !== "function") return value;
-        return (query: string, ...rest: unknown[]) =>
-          Reflect.apply(value, target, [rewrite(query), ...rest]) as unknown;
-      },
-    });
-  const replaced = (...given: unknown[]) => {
-    const work = given.pop() as (tx: object) => unknown;
-    return begin(...given, (tx: object) => work(inside(tx)));
-  };
-  Object.assign(db.$client, { begin: replaced });
-  return db;
-}
+export const unguarded = (ground: Ground, rewrite?: (query: string) => string): Ask =>
+  alteredApp(ground, { role: "postgres", ...(rewrite && { rewrite }) });
 
 /** Queries that forget whose rows they want. */
 const forgetting =
   (column: string, ofQuery = "") =>
   ({ ground }: Place): Ask =>
-    unguarded({ ground }, (query) =>
+    unguarded(ground, (query) =>
       query.includes(ofQuery)
         ? query.replaceAll(new RegExp(`${column} = (\\$\\d+)`, "g"), "$1::text is not null")
         : query,
@@ -70,13 +26,9 @@ const forgetting =
 const withoutAuthorize =
   (method: string, path: RegExp, roles: readonly string[]) =>
   ({ ground }: Place): Ask => {
-    const db = connect({ ...ground.database.connection("salus_app"), max: 2 });
-    onClose(ground, db);
     const list = roles.map((role) => `'${role}'`).join(", ");
-    const trusting = asked({
-      ...ground.deps,
-      db: rewriting(db, (query) => query.replace('select "membership"."roles"', `select array[${list}]`)),
-    });
+    const rewrite = (query: string) => query.replace('select "membership"."roles"', `select array[${list}]`);
+    const trusting = alteredApp(ground, { rewrite });
     return (request) =>
       request.method === method && path.test(pathOf(request)) ? trusting(request) : ground.ask(request);
   };

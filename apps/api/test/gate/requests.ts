@@ -96,7 +96,7 @@ function put(draft: Draft, { where, key }: Position, value: string): void {
 }
 
 /** Writes it out, from our own origin, as the person of the token or as nobody. */
-export function requestOf(route: Pick<Route, "method" | "path">, draft: Draft, token: string | null): Request {
+export function requestOf(route: { method: string; path: string }, draft: Draft, token: string | null): Request {
   const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(draft.path[name] ?? ""));
   const search = new URLSearchParams(draft.query).toString();
   const isForm = draft.body instanceof FormData;

@@ -1,4 +1,3 @@
-import type { TestDatabase } from "@salus/db/testing";
 import { municipalRoles } from "@salus/domain";
 import type { Ask, Ground } from "../world/ground.ts";
 import { aScene, type Scene } from "../world/scene.ts";
@@ -108,37 +107,3 @@ async function send(
 /** What must stand in no answer to this person. */
 export const canariesFor = ({ secret, handedOver }: Witness, who: Somebody): string[] =>
   who?.kind === "federal" ? secret : [...secret, ...handedOver];
-
-/** A hash of the rows of one tenant, per table. */
-export async function digestOf(
-  superuser: TestDatabase["superuser"],
-  tenantId: string,
-): Promise<Record<string, string>> {
-  const tables = await superuser<{ name: string }[]>`
-    select table_name as name from information_schema.columns
-    where table_schema = 'public' and column_name = 'tenant_id' order by 1`;
-  const digests = await Promise.all(
-    tables.map(async ({ name }) => {
-      const [row] = await superuser<{ digest: string }[]>`
-        select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest
-        from ${superuser(name)} t where t.tenant_id = ${tenantId}`;
-      return [name, row?.digest ?? ""] as const;
-    }),
-  );
-  return Object.fromEntries(digests);
-}
-
-/** A hash of all rows, per table. */
-export async function digestOfAll(superuser: TestDatabase["superuser"]): Promise<Record<string, string>> {
-  const tables = await superuser<{ name: string }[]>`
-    select table_name as name from information_schema.tables
-    where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`;
-  const digests = await Promise.all(
-    tables.map(async ({ name }) => {
-      const [row] = await superuser<{ digest: string }[]>`
-        select count(*) || ' ' || md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from ${superuser(name)} t`;
-      return [name, row?.digest ?? ""] as const;
-    }),
-  );
-  return Object.fromEntries(digests);
-}

@@ -1,3 +1,4 @@
+import { connect, type Db } from "@salus/db";
 import { aFramework, createTestDatabase, type TestDatabase } from "@salus/db/testing";
 import type { Framework } from "@salus/domain";
 import { createApp } from "../../src/app.ts";
@@ -16,6 +17,8 @@ export type Ground = {
   deps: GivenDeps;
   app: ReturnType<typeof createApp>;
   ask: Ask;
+  /** A pool of a role, for as long as the ground is there. */
+  pool: (role: string, max?: number) => Db;
   [Symbol.asyncDispose]: () => Promise<void>;
 };
 
@@ -33,13 +36,22 @@ export async function breakGround(given: Partial<GivenDeps> = {}): Promise<Groun
   };
   for (const body of Object.values(frameworks)) await aFramework(database.owner, { code: body.code, body });
   const app = createApp(deps);
+  const pools: Db[] = [];
   return {
     database,
     clock,
     deps,
     app,
     ask: async (request) => app.fetch(request),
-    [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
+    pool(role, max = 4) {
+      const db = connect({ ...database.connection(role), max });
+      pools.push(db);
+      return db;
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all(pools.map((db) => db.close()));
+      await database[Symbol.asyncDispose]();
+    },
   };
 }
 

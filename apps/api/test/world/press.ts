@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { connect, type Db } from "@salus/db";
+import type { Db } from "@salus/db";
 import { handleOf, newToken, sessionIdOf } from "../../src/auth/session.ts";
 import type { Ground } from "./ground.ts";
 import { aScene, type Scene, type SceneOf } from "./scene.ts";
@@ -27,11 +27,11 @@ const tables = [
 
 type Plate = { scene: Scene; rows: Record<string, string> };
 
-export function openPress(ground: Pick<Ground, "database" | "clock">): Press & { close: () => Promise<void> } {
+export function openPress(ground: Pick<Ground, "database" | "clock" | "pool">): Press {
   const plates = new Map<string, Promise<Plate>>();
-  const db = connect({ ...ground.database.connection("postgres"), max: 1 });
+  const db = ground.pool("postgres", 1);
   let nextNis = 50_000;
-  const press: Press = async (of) => {
+  return async (of) => {
     const key = JSON.stringify(of);
     const plate = plates.get(key) ?? aPlate(db, ground, of);
     plates.set(key, plate);
@@ -44,7 +44,6 @@ export function openPress(ground: Pick<Ground, "database" | "clock">): Press & {
     await db.$client.unsafe(`begin; set local session_replication_role = replica; ${statements.join("\n")} commit;`);
     return scene;
   };
-  return Object.assign(press, { close: () => db.close() });
 }
 
 /** A scene and its rows, as text in which ids are replaced. */

@@ -1,0 +1,114 @@
+import { verifyAudit } from "@salus/db";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { read } from "./gate/answer.ts";
+import { everyRow } from "./gate/digest.ts";
+import { requestOf } from "./gate/requests.ts";
+import type { Route } from "./gate/route-table.ts";
+import { setStage, type Stage } from "./gate/stage.ts";
+import { alteredApp } from "./world/altered-app.ts";
+import type { Scene } from "./world/scene.ts";
+
+let stage: Stage;
+beforeAll(async () => void (stage = await setStage()));
+afterAll(() => stage[Symbol.asyncDispose]());
+
+/** Routes that write nothing that belongs to a tenant, each with the reason. */
+const leaveNothing: Record<string, string> = {
+  "POST /imports": "reads a file into a proposal; nothing is stored before it is accepted",
+};
+
+/** Entries that cannot say what changed, each with the reason. */
+const withoutValues: Record<string, string> = {
+  "POST /auth/sign-in": "opens a session, whose values are secrets",
+  "POST /auth/sign-out": "ends a session, whose values are secrets",
+  "DELETE /auth/sessions/{sessionId}": "ends a session, whose values are secrets",
+  "POST /auth/password": "the values are passwords",
+};
+
+type Entry = {
+  seq: number;
+  tenant_id: string;
+  at: Date;
+  actor_id: string | null;
+  actor_tenant_id: string | null;
+  action: string;
+  before: unknown;
+  after: unknown;
+};
+
+/** Of the tenant of the actor, and of the municipality of the scene. */
+const trailOf = ({ tenantId, nis }: Scene) => stage.ground.database.superuser<Entry[]>`
+  select * from audit_entry where tenant_id = ${tenantId} or tenant_id = (select id from tenant where nis = ${nis})
+  order by seq`;
+
+const writing = () => stage.table.routes.filter(({ mutating }) => mutating);
+const rows = () => everyRow(stage.ground.database.superuser);
+
+/** What is wrong with the trail that a request left. */
+async function complaints(route: Route): Promise<string[]> {
+  const scene = await stage.sceneFor(route);
+  const answer = await stage.send(route, stage.draft(route, scene), scene.actor.token);
+  if (answer.status >= 300) return [`answered ${answer.status} ${answer.code}`];
+  const trail = await trailOf(scene);
+  if (route.name in leaveNothing) return trail.length === 0 ? [] : ["left an entry"];
+  if (trail.length === 0) return ["left no entry"];
+  const isNewcomer = route.name === "POST /invitations/{token}/accept";
+  return trail.flatMap(({ at, actor_id, actor_tenant_id, action, before, after }) => [
+    ...(at.getTime() === stage.ground.clock.now.getTime() ? [] : ["another time"]),
+    ...((isNewcomer ? actor_id !== null : actor_id === scene.actor.actor.userId) ? [] : ["another actor"]),
+    ...(actor_tenant_id === scene.tenantId ? [] : ["another tenant"]),
+    ...(/^[a-z_]+\.[a-zA-Z_]+$/.test(action) ? [] : [`an action called ${action}`]),
+    ...(before !== null || after !== null || route.name in withoutValues ? [] : ["no values"]),
+  ]);
+}
+
+describe("a request that writes", () => {
+  it("leaves who, for which tenant, when and what, whatever the route", async () => {
+    const found: string[] = [];
+    for (const route of writing()) {
+      for (const what of await complaints(route)) found.push(`${route.name}: ${what}`);
+    }
+    expect(found).toEqual([]);
+    const reports = await verifyAudit(stage.ground.database.owner);
+    expect(reports.filter(({ broken }) => broken !== null)).toEqual([]);
+    expect(reports.reduce((sum, { entries }) => sum + entries, 0)).toBeGreaterThanOrEqual(writing().length - 1);
+  });
+
+  it("writes nothing at all when its entry cannot be written, whatever the route", async () => {
+    const rewrite = (query: string) => query.replace('insert into "audit_entry"', 'insert into "no_such_table"');
+    const ask = alteredApp(stage.ground, { rewrite });
+    const found: string[] = [];
+    for (const route of writing().filter(({ name }) => !(name in leaveNothing))) {
+      const scene = await stage.sceneFor(route);
+      const before = await rows();
+      const { status } = await read(await ask(requestOf(route, stage.draft(route, scene), scene.actor.token)));
+      // The attempt to give a password is counted before anybody looks at the password.
+      const { sign_in_attempt: _, ...after } = await rows();
+      if (status !== 500) found.push(`${route.name} answered ${status}`);
+      for (const [table, digest] of Object.entries(after)) {
+        if (before[table] !== digest) found.push(`${route.name} wrote in ${table}`);
+      }
+    }
+    expect(found).toEqual([]);
+  });
+});
+
+describe("a request that reads", () => {
+  it.each(["GET", "HEAD"] as const)("changes no row, whatever the route (%s)", async (method) => {
+    const routes = stage.table.routes.filter(({ mutating }) => !mutating);
+    const scenes = await Promise.all(
+      (["municipality", "federal"] as const).map((kind) =>
+        stage.press({ kind, roles: kind === "federal" ? ["adviser"] : ["coordinator", "administrator"], mark: "own" }),
+      ),
+    );
+    const before = await rows();
+    for (const route of routes) {
+      for (const scene of scenes) {
+        const answer = await stage.send({ ...route, method }, stage.draft(route, scene), scene.actor.token);
+        expect(answer.status).toBeLessThan(500);
+      }
+      await stage.send({ ...route, method }, stage.draft(route, scenes[0]!), null);
+    }
+    expect(await rows()).toEqual(before);
+  });
+});

@@ -1,11 +1,13 @@
 import adapter from "@sveltejs/adapter-node";
 import { sveltekit } from "@sveltejs/kit/vite";
 import { defineConfig } from "vite";
+import { pureSchemas } from "./pure-schemas.ts";
 
 const api = process.env["API_URL"] ?? "http://127.0.0.1:3001";
 
 export default defineConfig({
   plugins: [
+    pureSchemas(),
     sveltekit({
       adapter: adapter({ precompress: true }),
       // A new version of the program is met at the next navigation; nobody's text is reloaded away by a poll.

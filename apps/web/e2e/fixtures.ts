@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 
 export { expect };
+export type { Locator, Page } from "@playwright/test";
 export const locales = ["nl", "fr"] as const;
 export type Locale = (typeof locales)[number];
 

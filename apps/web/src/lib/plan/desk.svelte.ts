@@ -1,4 +1,13 @@
-import type { Finding, GrantLineId, LineageId, NodeKind, TemplateNode } from "@salus/domain";
+import {
+  type Finding,
+  type GrantLineId,
+  type Language,
+  type LineageId,
+  type Locale,
+  type NodeKind,
+  requiredLanguages,
+  type TemplateNode,
+} from "@salus/domain";
 import { createContext, tick } from "svelte";
 import type { PlanEditor } from "./plan-editor.svelte.ts";
 import type { PlanOutline } from "./plan-outline.svelte.ts";
@@ -27,8 +36,12 @@ export class Desk {
   /** The element everything on the desk is in. */
   root: HTMLElement | null = null;
 
-  constructor(editor: PlanEditor, outline: PlanOutline, review: PlanReview) {
+  readonly #locale: () => Locale;
+
+  /** `locale`: the language the person reads, now. */
+  constructor(editor: PlanEditor, outline: PlanOutline, review: PlanReview, locale: () => Locale) {
     this.editor = editor;
+    this.#locale = locale;
     this.outline = outline;
     this.review = review;
   }
@@ -108,8 +121,14 @@ export class Desk {
       return;
     }
     this.editor.leave();
-    const id = work.add(this.editor, addition);
-    await this.edit(id, this.editor.language);
+    const id = work.add(this.editor, addition, this.#writingLanguage);
+    await this.edit(id, this.#writingLanguage);
+  }
+
+  /** New text begins in the reader's language where the municipality must use it, else in the plan's. */
+  get #writingLanguage(): Language {
+    const locale = this.#locale();
+    return requiredLanguages(this.editor.data.languageRegime).includes(locale) ? locale : this.editor.language;
   }
 
   async addSibling(): Promise<void> {

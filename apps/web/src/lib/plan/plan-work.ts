@@ -5,6 +5,7 @@ import {
   type ErrorCode,
   descendants,
   type GrantLineId,
+  type Language,
   type LineageId,
   missingPlaces,
   moveRefusal,
@@ -55,8 +56,12 @@ export function leafOf(editor: PlanEditor, node: PlanNode, kind: "result" | "ind
 export const openPlaces = (editor: PlanEditor, parentId: LineageId | null): readonly TemplateNode[] =>
   missingPlaces(parentId, editor.tree, editor.data.framework);
 
-/** Adds a node of the municipality's own; answers its id. */
-export function add(editor: PlanEditor, { kind, parentId, after }: Addition): LineageId {
+/** Adds a node of the municipality's own, to be written in this language first; answers its id. */
+export function add(
+  editor: PlanEditor,
+  { kind, parentId, after }: Addition,
+  original: Language = editor.language,
+): LineageId {
   const lineageId = newId<LineageId>();
   const node: PlanNode = {
     lineageId,
@@ -67,7 +72,7 @@ export function add(editor: PlanEditor, { kind, parentId, after }: Addition): Li
     text: {},
     intro: {},
     unit: unitBeside(editor, kind, parentId),
-    original: editor.language,
+    original,
     targets: [],
     revision: 1,
     fieldRevisions: {},

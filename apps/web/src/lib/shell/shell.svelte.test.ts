@@ -45,7 +45,7 @@ describe("the palette", () => {
     palette.open = true;
     await expect.element(page.getByRole("combobox")).toHaveFocus();
     await userEvent.keyboard("cambriolage");
-    await expect.element(page.getByRole("status")).toHaveTextContent("Aucun résultat pour");
+    await vi.waitFor(() => expect(page.getByRole("status").element().textContent).toContain("Aucun résultat"));
   });
 
   it("takes a source away with the part that brought it", () => {

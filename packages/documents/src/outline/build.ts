@@ -95,7 +95,7 @@ const readSection = (section: Section, next: Section | undefined, run: Run): voi
   const own = heading ? searched.slice(0, heading.start) : region;
   content(kept, own.slice(0, Math.min(own.length, closing)), next, heading !== null || cuts.length > 0, run);
   if (heading) {
-    if (heading.roman && context.instrument === "vsc") tree.rubrics = true;
+    if ((heading.roman && context.instrument === "vsc") || heading.match?.entry.rubric) tree.rubrics = true;
     tree.openChapter(heading, searched.slice(heading.start, heading.end), searched.slice(heading.end));
     run.unit = null;
   }
@@ -117,7 +117,11 @@ const isFilled = (node: Draft): boolean =>
 const withoutEmptyTwins = (chapters: readonly Draft[]): Draft[] => {
   const keyOf = (chapter: Draft) => chapter.match?.entry.code ?? normalise(chapter.text);
   const filled = new Set(chapters.filter(isFilled).map(keyOf));
-  return chapters.filter((chapter) => isFilled(chapter) || !filled.has(keyOf(chapter)));
+  const first = chapters.findIndex((chapter) => chapter.children.length > 0);
+  return chapters.filter(
+    (chapter, index) =>
+      isFilled(chapter) || (!filled.has(keyOf(chapter)) && (chapter.children.length > 0 || index > first)),
+  );
 };
 
 /** Reads sections into chapters, objectives, results and indicators. */

@@ -27,7 +27,6 @@ export const addList = (
     tree.openBlock.operational.push(...items);
   } else {
     if (kind === "result" && tree.openBlock.seen.size > 0) tree.startBlock();
-    if (kind === "indicator" && tree.openBlock.seen.has("indicator")) tree.startBlock();
     tree.openBlock.seen.add(kind);
     (kind === "result" ? tree.openBlock.results : tree.openBlock.indicators).push(...items);
   }

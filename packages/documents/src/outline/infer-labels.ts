@@ -33,7 +33,7 @@ const places: Record<TableColumn, { heading: string; before: readonly Level[]; a
     before: ["strategicObjective", "indicator"],
     after: ["result"],
   },
-  result: { heading: "results", before: ["operationalObjective"], after: ["indicator"] },
+  result: { heading: "results", before: ["operationalObjective", "indicator"], after: ["indicator"] },
   indicator: {
     heading: "indicators",
     before: ["result"],

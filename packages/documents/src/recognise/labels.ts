@@ -130,8 +130,9 @@ const longestLabelLine = 500;
 
 const readFresh = (text: string): Label | null => {
   if (text.length > longestLabelLine) return null;
-  const { number, text: bare, at } = withoutNumber(text);
-  if (!/^\p{L}/u.test(bare)) return null;
+  const { number, text: behind, at } = withoutNumber(text);
+  if (!/^\p{L}/u.test(behind)) return null;
+  const bare = behind.replace(/^(\p{Lu}{1,2})(?=\d)/u, "$1 ");
   const label = readAt(bare, words(bare.slice(0, 120)), false);
   return label ? { ...label, number, restAt: label.restAt + at } : null;
 };

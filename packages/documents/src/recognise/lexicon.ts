@@ -15,12 +15,14 @@ export type TitleEntry = {
   chapter: string | null;
   language: TextLanguage;
   plain: string;
+  /** A rubric: its chapters hold activity sectors of their own. */
+  rubric: boolean;
   /** The official wording in its language, to be shown beside what was printed. */
   official: string;
   isOfficial: boolean;
 };
 
-type Place = Pick<TitleEntry, "kind" | "code" | "instrument" | "frameworks" | "chapter">;
+type Place = Pick<TitleEntry, "kind" | "code" | "instrument" | "frameworks" | "chapter"> & { rubric?: boolean };
 
 const textLanguages: readonly TextLanguage[] = ["nl", "fr"];
 
@@ -28,6 +30,7 @@ const entriesOf = (place: Place, title: OfficialText, wordings: Wordings | undef
   textLanguages.flatMap((language) =>
     [title[language], ...(wordings?.[language] ?? [])].map((wording, index) => ({
       ...place,
+      rubric: place.rubric ?? false,
       language,
       plain: normalise(wording),
       official: title[language],
@@ -66,6 +69,7 @@ const phenomenonEntries = (): TitleEntry[] =>
             kind: objective.level,
             code: objective.code,
             chapter: phenomenon.code,
+            rubric: false,
             language,
             plain: normalise(text),
             official,
@@ -105,6 +109,7 @@ const templateEntries = (framework: Framework, nodes: readonly TemplateNode[], c
       instrument: framework.instrument,
       frameworks: [framework.code],
       chapter,
+      rubric: node.kind === "chapter" && /^[IVX]+$/.test(node.number ?? ""),
     };
     const above = node.kind === "chapter" ? node.code : chapter;
     return [...entriesOf(place, node.title, node.wordings), ...templateEntries(framework, node.children, above)];

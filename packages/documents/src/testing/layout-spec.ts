@@ -22,6 +22,12 @@ export type LayoutSpec = {
   pageEvery: number | null;
   formFeeds: boolean;
   justified: boolean;
+  /** Share of the letters that a scanner misread. */
+  noise: number;
+  /** Words are broken with a hyphen at the end of a line. */
+  hyphens: boolean;
+  /** Headings, bold labels and formulas as converters to Markdown write them. */
+  markdown: boolean;
 };
 
 const sign = fc.constantFrom("-", "•", "–", "*", "1.");
@@ -49,6 +55,20 @@ export const chapterLayout: fc.Arbitrary<LayoutSpec> = fc
     between: rest.pitch + extra,
     bullets: { objective: mark, result: mark, indicator: mark },
     justified: false,
+    noise: 0,
+    hyphens: false,
+    markdown: false,
+  }));
+
+/** The same, spoilt further: scanned, hyphenated or turned into Markdown. */
+export const scannedLayout: fc.Arbitrary<LayoutSpec> = fc
+  .tuple(chapterLayout, fc.constantFrom(0, 0.003, 0.008), fc.boolean(), fc.boolean())
+  .map(([layout, noise, hyphens, markdown]) => ({
+    ...layout,
+    noise,
+    hyphens,
+    markdown,
+    bullets: markdown ? { objective: "-", result: "-", indicator: "-" } : layout.bullets,
   }));
 
 /** The narrow columns of a table: gaps between cells, justified lines. */
@@ -74,4 +94,7 @@ export const cellLayout: fc.Arbitrary<LayoutSpec> = fc
     expected: true,
     labelEach: true,
     hanging: 0,
+    noise: 0,
+    hyphens: false,
+    markdown: false,
   }));

@@ -38,6 +38,35 @@ export const wrap = (text: string, width: number): string[] => {
   return lines;
 };
 
+const misreadings: Record<string, string> = {
+  i: "l",
+  l: "i",
+  e: "c",
+  o: "0",
+  n: "u",
+  é: "e",
+  ë: "e",
+  è: "e",
+  m: "rn",
+  a: "à",
+};
+
+/** What a scanner makes of some letters. */
+const misread = (text: string, share: number, random: () => number): string =>
+  [...text].map((letter) => (random() < share ? (misreadings[letter] ?? letter) : letter)).join("");
+
+/** Cuts a long word at the end of a line in two, as a word processor does. */
+const hyphenated = (lines: readonly string[]): string[] => {
+  const result = [...lines];
+  for (let index = 0; index + 1 < result.length; index += 1) {
+    const [first = "", ...others] = (result[index + 1] ?? "").split(" ");
+    if (!/^\p{Ll}{10,}$/u.test(first) || others.length === 0) continue;
+    result[index] = `${result[index]} ${first.slice(0, 5)}-`;
+    result[index + 1] = [first.slice(5), ...others].join(" ");
+  }
+  return result;
+};
+
 /** Writes lines with the gaps of a layout. */
 export class Page {
   private readonly out: string[] = [];
@@ -70,7 +99,11 @@ export class Page {
   /** A paragraph, wrapped; `mark` stands in front of its first line. */
   paragraph(text: string, mark = "", width = this.layout.width): void {
     const { pitch, between, stray, hanging, justified } = this.layout;
-    const wrapped = wrap(text, width - mark.length - (mark === "" ? 0 : 1));
+    const plain = wrap(
+      this.layout.markdown ? text.replace(/≥ ?(\d+)/, (_, value: string) => `$\\geq ${value}$`) : text,
+      width - mark.length - (mark === "" ? 0 : 1),
+    );
+    const wrapped = this.layout.hyphens ? hyphenated(plain) : plain;
     if (this.content > 0) this.gap(between);
     for (const [index, part] of wrapped.entries()) {
       if (index > 0) this.gap(this.random() < stray ? between : pitch);
@@ -87,7 +120,8 @@ export class Page {
   }
 
   get text(): string {
-    return `${this.out.join("\n")}\n`;
+    const text = `${this.out.join("\n")}\n`;
+    return this.layout.noise > 0 ? misread(text, this.layout.noise, this.random) : text;
   }
 }
 
@@ -101,7 +135,8 @@ const label = (page: Page, language: TextLanguage, kind: keyof Labels, number: s
   const [plural, other] = labels[language][kind];
   const usesOther = kind === "result" ? expected : kind !== "indicator" && singular && kind !== "strategic";
   const text = usesOther ? other : plural;
-  return `${number === null ? "" : `${number}. `}${capitals && number !== null ? text.toUpperCase() : text}${colon ? " :" : ""}`;
+  const printed = `${number === null ? "" : `${number}. `}${capitals && number !== null ? text.toUpperCase() : text}${colon ? " :" : ""}`;
+  return page.layout.markdown ? `**${printed}**` : printed;
 };
 
 const renderBlock = (page: Page, language: TextLanguage, block: BlockSpec, first: boolean): void => {
@@ -114,6 +149,9 @@ const renderBlock = (page: Page, language: TextLanguage, block: BlockSpec, first
   for (const [index, indicator] of block.indicators.entries())
     page.paragraph(indicator, markOf(page, bullets.indicator, index));
 };
+
+const heading = (layout: LayoutSpec, depth: number, text: string): string =>
+  layout.markdown ? `${"#".repeat(depth)} ${text}` : text;
 
 /** An SVPP in chapters, as a converter leaves it. */
 export const renderChapters = (plan: PlanSpec, layout: LayoutSpec, seed: number): string => {
@@ -133,7 +171,7 @@ export const renderChapters = (plan: PlanSpec, layout: LayoutSpec, seed: number)
   for (const [index, chapter] of plan.chapters.entries()) {
     const number = index + 1;
     const title = layout.capitals ? chapter.title.toUpperCase() : chapter.title;
-    page.paragraph(layout.numbers ? `${number}. ${title}` : title);
+    page.paragraph(heading(layout, 1, layout.numbers ? `${number}. ${title}` : title));
     if (chapter.intro !== "") page.paragraph(chapter.intro);
     page.paragraph(label(page, language, "general", layout.numbers ? `${number}.1` : null));
     for (const [position, general] of chapter.general.entries()) {
@@ -142,7 +180,8 @@ export const renderChapters = (plan: PlanSpec, layout: LayoutSpec, seed: number)
     page.paragraph(label(page, language, "strategic", layout.numbers ? `${number}.2` : null));
     const strategic = chapter.general.flatMap((general) => general.strategic);
     for (const [position, objective] of strategic.entries()) {
-      page.paragraph(layout.numbers ? `${number}.2.${position + 1}. ${objective.title}` : objective.title);
+      const own = layout.numbers ? `${number}.2.${position + 1}. ${objective.title}` : objective.title;
+      page.paragraph(heading(layout, 3, own), "", layout.markdown ? 400 : undefined);
       for (const [place, block] of objective.units.flatMap((unit) => unit.blocks).entries())
         renderBlock(page, language, block, place === 0);
     }

@@ -51,7 +51,7 @@ export async function handlerOf(app: App, env: Environment): Promise<RequestList
   const api = getRequestListener(
     (request, bindings) => {
       const { incoming } = bindings as { incoming: IncomingMessage };
-      return app.fetch(request, { clientAddress: addressOf(incoming) });
+      return app.fetch(sized(incoming) ? request : plain(request), { clientAddress: addressOf(incoming) });
     },
     { overrideGlobalObjects: false },
   );
@@ -68,6 +68,12 @@ export async function handlerOf(app: App, env: Environment): Promise<RequestList
     web(request, response, () => void api(request, response));
   };
 }
+
+const sized = ({ headers }: IncomingMessage): boolean => headers["transfer-encoding"] === undefined;
+
+/** The request of the server is a stand-in that `new Request(request)` cannot read: a body that streams needs a real one. */
+const plain = ({ url, method, headers, body }: Request): Request =>
+  new Request(url, { method, headers, ...(body && { body, duplex: "half" as const }) });
 
 /** Null where the web is not built: then the API stands alone. */
 async function webHandler(): Promise<WebHandler | null> {

@@ -1,6 +1,6 @@
 import { AppError } from "../errors.ts";
 import type { LineageId } from "../ids.ts";
-import { Language, languageState } from "../localized-text.ts";
+import { type Language, languages, languageState } from "../localized-text.ts";
 import type { NodeChanges, NodeField, PlanNode } from "./plan-node.ts";
 
 export type FieldConflict = { readonly field: NodeField; readonly mine: unknown; readonly theirs: unknown };
@@ -55,8 +55,8 @@ const fieldsOf = (changes: NodeChanges): NodeField[] =>
 
 function textField(field: NodeField): { part: "text" | "intro"; language: Language } | null {
   const [part, language] = field.split(".");
-  const written = Language.safeParse(language);
-  return (part === "text" || part === "intro") && written.success ? { part, language: written.data } : null;
+  const written = languages.find((known) => known === language);
+  return (part === "text" || part === "intro") && written ? { part, language: written } : null;
 }
 
 function confirms(node: PlanNode, field: NodeField, baseRevision: number, differing: readonly NodeField[]): boolean {

@@ -104,6 +104,7 @@ export default {
     oneResult: "Résultat",
     oneIndicator: "Indicateur",
     none: "Rien n’est encore rempli.",
+    openEmpty: "ouvrir",
     open_one: "ouvrir, {{count}} élément",
     open_many: "ouvrir, {{count}} éléments",
     open_other: "ouvrir, {{count}} éléments",

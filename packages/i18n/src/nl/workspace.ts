@@ -103,6 +103,7 @@ export default {
     oneResult: "Resultaat",
     oneIndicator: "Indicator",
     none: "Nog niets ingevuld.",
+    openEmpty: "openen",
     open_one: "openen, {{count}} onderdeel",
     open_other: "openen, {{count}} onderdelen",
     unit: "Organisatorische eenheid",

@@ -2,16 +2,28 @@ import type { ApiClient } from "@salus/api/client";
 import type { Framework, GrantLine, PlainDate, PlanNode } from "@salus/domain";
 import { orErrorPage } from "#lib/api/client.ts";
 import type { Session } from "#lib/api/types.ts";
+import { goalLinesOf } from "./goal-words.svelte.ts";
 import type { DatedEvent, PlanData, Version } from "./plan-data.ts";
+import * as words from "./target-words.ts";
 
 /** The calendar day in Belgium: deadlines end there at midnight. */
 export const dayInBelgium = (now: Date): PlainDate =>
   new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Brussels" }).format(now);
 
-type Asked = { planId: string; number: number | null; session: Session; today: PlainDate };
+type Asked = {
+  planId: string;
+  number: number | null;
+  /** The node whose page is shown first. */
+  nodeId?: string | null;
+  session: Session;
+  today: PlainDate;
+};
 
 /** One version of a plan, the newest unless a number is asked for. What may be done always belongs to the newest. */
-export async function loadPlan(client: ApiClient, { planId, number, session, today }: Asked): Promise<PlanData> {
+export async function loadPlan(
+  client: ApiClient,
+  { planId, number, nodeId = null, session, today }: Asked,
+): Promise<PlanData> {
   const query = number === null ? {} : { version: String(number) };
   const [detail, tree] = await Promise.all([
     orErrorPage(client.plans[":planId"].$get({ param: { planId } })),
@@ -31,6 +43,7 @@ export async function loadPlan(client: ApiClient, { planId, number, session, tod
     languageRegime: session.active.languageRegime as PlanData["languageRegime"],
     today,
     closedPhenomena: detail.closedPhenomena,
+    goals: goalLinesOf(tree.nodes as unknown as PlanNode[], nodeId, words),
     me: { userId: session.user.id, tenantId: session.active.tenantId },
   };
 }

@@ -11,6 +11,7 @@ import type {
   PlanNode,
   PlanStatus,
 } from "@salus/domain";
+import type { GoalLines } from "./goal-words.svelte.ts";
 
 export type Version = {
   readonly id: string;
@@ -49,5 +50,7 @@ export type PlanData = {
   readonly today: PlainDate;
   /** Codes of phenomena that can no longer be chosen. */
   readonly closedPhenomena: readonly string[];
+  /** Targets in words, for the page that is shown first. */
+  readonly goals: GoalLines;
   readonly me: { readonly userId: string; readonly tenantId: string };
 };

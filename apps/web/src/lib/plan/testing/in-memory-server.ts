@@ -98,6 +98,7 @@ export class InMemoryServer {
       languageRegime: "nl",
       today: "2026-03-02",
       closedPhenomena: [],
+      goals: {},
       me,
       ...overrides,
     };

@@ -9,5 +9,7 @@ export const load: PageServerLoad = async (event) => {
   const version = event.url.searchParams.get("version") ?? "";
   const number = /^[1-9]\d{0,4}$/.test(version) ? Number(version) : null;
   const { planId } = event.params;
-  return { plan: await loadPlan(apiOf(event), { planId, number, session, today: dayInBelgium(new Date()) }) };
+  // Not a reason to load again: the page follows the selection by itself.
+  const nodeId = event.untrack(() => event.url.searchParams.get("node"));
+  return { plan: await loadPlan(apiOf(event), { planId, number, nodeId, session, today: dayInBelgium(new Date()) }) };
 };

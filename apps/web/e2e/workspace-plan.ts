@@ -1,0 +1,89 @@
+import { expect, type Page } from "@playwright/test";
+
+/** A plan of its own for one test: nobody else writes in it. */
+export type OwnPlan = { id: string; objective: string; result: string; indicator: string };
+
+const text = (nl: string, fr?: string) => ({ nl, ...(fr ? { fr } : {}) });
+
+/** A complete small SVPP: the coordination, and burglary with one objective, one result and one indicator. */
+export async function makePlan(page: Page, framework: string, nis: string): Promise<OwnPlan> {
+  const origin = new URL(page.url() === "about:blank" ? "http://localhost" : page.url()).origin;
+  const document = {
+    format: "salus-plan/1",
+    instrument: "svpp",
+    framework,
+    municipality: { nis, name: {} },
+    period: null,
+    language: "nl",
+    nodes: [
+      {
+        kind: "chapter",
+        code: "coordination",
+        text: text("Dispositief coördinatie"),
+        children: [],
+      },
+      {
+        kind: "chapter",
+        code: "burglary",
+        text: text("Inbraak"),
+        children: [
+          {
+            kind: "strategicObjective",
+            code: "risk-behaviour",
+            text: text("Verminderen van het risicogedrag"),
+            children: [
+              {
+                kind: "operationalObjective",
+                text: text("Inwoners krijgen gratis advies.", "Les habitants reçoivent un conseil gratuit."),
+                children: [
+                  {
+                    kind: "result",
+                    text: text("Elke aanvraag krijgt een bezoek.", "Chaque demande reçoit une visite."),
+                  },
+                  { kind: "indicator", text: text("Aantal bezoeken: ≥ 40/jaar", "Nombre de visites : ≥ 40/an") },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  };
+  await page.goto("/nl/plans");
+  const at = new URL(page.url()).origin;
+  const answer = await page.request.post("/api/v1/plans/import", {
+    headers: { origin: at || origin },
+    data: { framework, document },
+  });
+  expect(answer.status(), await answer.text()).toBe(201);
+  const { id } = (await answer.json()) as { id: string };
+  const nodes = await nodesOf(page, id);
+  const idOf = (kind: string): string => nodes.find((node) => node.kind === kind)?.lineageId ?? "";
+  return {
+    id,
+    objective: idOf("operationalObjective"),
+    result: idOf("result"),
+    indicator: idOf("indicator"),
+  };
+}
+
+export type StoredNode = {
+  lineageId: string;
+  kind: string;
+  text: Record<string, string>;
+  targets: { kind: string; value: number | null }[];
+};
+
+/** What the server has. */
+export async function nodesOf(page: Page, planId: string): Promise<StoredNode[]> {
+  const answer = await page.request.get(`/api/v1/plans/${planId}/tree`);
+  return ((await answer.json()) as { nodes: StoredNode[] }).nodes;
+}
+
+export async function textOf(page: Page, planId: string, id: string, language = "nl"): Promise<string | undefined> {
+  return (await nodesOf(page, planId)).find(({ lineageId }) => lineageId === id)?.text[language];
+}
+
+/** One text of one node, as it can be reached on the page. */
+export const field = (page: Page, id: string, name: string) => page.locator(`[data-field="${id} ${name}"]`);
+export const row = (page: Page, id: string) => page.locator(`[data-row="${id}"]`);

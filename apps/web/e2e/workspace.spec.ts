@@ -1,0 +1,248 @@
+import { axeFindings, cutOff, expect, open, test } from "./fixtures.ts";
+import { field, makePlan, nodesOf, row, textOf } from "./workspace-plan.ts";
+
+const mechelen = "12025";
+
+test("what is typed is saved by itself, and the state says so", async ({ as }) => {
+  const page = await as("coordinator@mechelen");
+  const plan = await makePlan(page, "svpp-2018-2019", mechelen);
+  await open(page, `/nl/plans/${plan.id}?node=${plan.objective}`);
+  await field(page, plan.objective, "text.nl").click();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("Inwoners krijgen gratis en neutraal advies.");
+  await expect(page.locator(".save")).toHaveText(/Bewaard om \d\d:\d\d/);
+  await expect.poll(() => textOf(page, plan.id, plan.objective)).toBe("Inwoners krijgen gratis en neutraal advies.");
+  await expect(page.getByText("het Nederlands werd later gewijzigd")).toBeVisible();
+
+  // Looked at and still right: one press settles it.
+  await page.getByRole("button", { name: "Is nog juist" }).click();
+  await expect(page.getByText("het Nederlands werd later gewijzigd")).toBeHidden();
+
+  // Removing is undone with one key, the text comes back with it.
+  await row(page, plan.objective).click();
+  await page.keyboard.press("ArrowRight");
+  await row(page, plan.result).click();
+  await page.keyboard.press("Delete");
+  await expect(row(page, plan.result)).toBeHidden();
+  await page.keyboard.press("Control+z");
+  await expect(row(page, plan.result)).toBeVisible();
+  await expect.poll(() => textOf(page, plan.id, plan.result)).toBe("Elke aanvraag krijgt een bezoek.");
+});
+
+test("an objective and an indicator by keyboard alone; French says what the Dutch target means", async ({ as }) => {
+  const page = await as("coordinator@molenbeek");
+  const plan = await makePlan(page, "svpp-2018-2019", "21012");
+  await open(page, `/nl/plans/${plan.id}?node=${plan.objective}`);
+  const { keyboard } = page;
+
+  // F6 walks through the panes; the first is the tree.
+  await keyboard.press("F6");
+  await expect(row(page, plan.objective)).toBeFocused();
+  await keyboard.press("n");
+  await keyboard.type("Winkels krijgen advies op maat.");
+  await keyboard.press("Escape");
+  const added = page.locator('[role="row"][aria-selected="true"]');
+  await expect(added).toBeFocused();
+  await keyboard.press("r");
+  await keyboard.type("Elke winkel die het vraagt, krijgt een bezoek.");
+  await keyboard.press("Escape");
+  await keyboard.press("i");
+  await keyboard.type("Aantal winkelbezoeken: ≥ 50 /jaar");
+  await expect(page.getByText("minstens 50 bezoeken per jaar").first()).toBeVisible();
+  await keyboard.press("Control+Enter");
+  await expect(page.locator(".read-lines")).toContainText("Minstens 50 bezoeken per jaar.");
+  await keyboard.press("Escape");
+  await expect(page.locator(".save")).toHaveText(/Bewaard om/);
+
+  // Numbers jump; the text stays as it was written.
+  await keyboard.type("2.2.1");
+  await expect(page.locator('[role="row"][aria-selected="true"]')).toContainText("Verminderen van het risicogedrag");
+  const indicator = (await nodesOf(page, plan.id)).find(({ text }) => text["nl"]?.includes("winkelbezoeken"));
+  expect(indicator?.text["nl"]).toBe("Aantal winkelbezoeken: ≥ 50 /jaar");
+  expect(indicator?.targets).toMatchObject([{ kind: "count", comparator: "gte", value: 50, per: "year" }]);
+
+  await row(page, indicator?.lineageId ?? "").click();
+  await page.getByRole("link", { name: "FR Français" }).focus();
+  await keyboard.press("Enter");
+  await expect(page.locator("html")).toHaveAttribute("lang", "fr-BE");
+  await expect(page.locator(".read-lines")).toContainText("Au moins 50 visites par an.");
+  await expect(row(page, indicator?.lineageId ?? "")).toHaveAttribute("aria-selected", "true");
+  expect(page.url()).toContain(`node=${indicator?.lineageId}`);
+});
+
+test("two people on one node: different fields are both kept", async ({ as }) => {
+  const [mine, theirs] = [await as("coordinator@mechelen"), await as("editor@mechelen")];
+  const plan = await makePlan(mine, "svpp-2020-2022", mechelen);
+  for (const page of [mine, theirs]) await open(page, `/nl/plans/${plan.id}?node=${plan.result}`);
+  await field(mine, plan.result, "text.nl").click();
+  await mine.keyboard.press("Control+A");
+  await mine.keyboard.type("Elke aanvraag krijgt snel een bezoek.");
+  await field(theirs, plan.result, "text.fr").click();
+  await theirs.keyboard.press("Control+A");
+  await theirs.keyboard.type("Chaque demande reçoit rapidement une visite.");
+  await expect.poll(() => textOf(mine, plan.id, plan.result)).toBe("Elke aanvraag krijgt snel een bezoek.");
+  await expect
+    .poll(() => textOf(mine, plan.id, plan.result, "fr"))
+    .toBe("Chaque demande reçoit rapidement une visite.");
+  for (const page of [mine, theirs]) await expect(page.locator(".save")).toHaveText(/Bewaard om/);
+});
+
+test("two people on one field: both texts are shown, and the one who comes second chooses", async ({ as }) => {
+  const [mine, theirs] = [await as("coordinator@mechelen"), await as("editor@mechelen")];
+  const plan = await makePlan(mine, "svpp-2023-2024", mechelen);
+  for (const page of [mine, theirs]) await open(page, `/nl/plans/${plan.id}?node=${plan.result}`);
+  await field(theirs, plan.result, "text.nl").click();
+  await theirs.keyboard.press("Control+End");
+  await theirs.keyboard.press("Backspace");
+  await theirs.keyboard.type(" binnen tien dagen.");
+  await expect(theirs.locator(".save")).toHaveText(/Bewaard om/);
+
+  await field(mine, plan.result, "text.nl").click();
+  await mine.keyboard.press("Control+Home");
+  await mine.keyboard.press("Delete");
+  await mine.keyboard.type("Zonder wachtlijst: e");
+  await mine.keyboard.press("Escape");
+  await expect(mine.locator(".save")).toContainText("Ook door Bram De Cock gewijzigd");
+  await expect(row(mine, plan.result)).toContainText("Zonder wachtlijst");
+
+  await mine.locator(".save").getByRole("button", { name: "Kies een tekst" }).click();
+  const dialog = mine.getByRole("dialog");
+  await expect(dialog).toContainText("Elke aanvraag krijgt een bezoek.");
+  await expect(dialog.getByText("binnen tien dagen", { exact: false }).first()).toBeVisible();
+  await expect(dialog.getByRole("textbox")).toHaveValue(
+    "Zonder wachtlijst: elke aanvraag krijgt een bezoek binnen tien dagen.",
+  );
+  expect(await axeFindings(mine)).toEqual([]);
+  await dialog.getByRole("button", { name: "Deze tekst bewaren" }).click();
+  await expect(dialog).toBeHidden();
+  await expect
+    .poll(() => textOf(mine, plan.id, plan.result))
+    .toBe("Zonder wachtlijst: elke aanvraag krijgt een bezoek binnen tien dagen.");
+  await expect(mine.locator(".save")).toHaveText(/Bewaard om/);
+});
+
+test("the line breaks while somebody types: the text survives a closed page and is saved when the line is back", async ({
+  as,
+}) => {
+  const page = await as("coordinator@namur");
+  const plan = await makePlan(page, "svpp-2018-2019", "92094");
+  await open(page, `/fr/plans/${plan.id}?node=${plan.objective}`);
+  const context = page.context();
+  await context.setOffline(true);
+  await field(page, plan.objective, "text.fr").click();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("Écrit dans le train, sans réseau.");
+  await expect(page.locator(".save")).toContainText("1 modification est en sécurité sur cet appareil");
+  await page.close({ runBeforeUnload: false });
+
+  // The page comes back before the API does: the text is there, and says it is not stored.
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await again.route("**/api/v1/plans/**", (route) =>
+    route.request().method() === "PATCH" ? route.abort() : route.continue(),
+  );
+  await open(again, `/fr/plans/${plan.id}?node=${plan.objective}`);
+  await expect(field(again, plan.objective, "text.fr")).toHaveText("Écrit dans le train, sans réseau.");
+  await expect(again.locator(".save")).toContainText("Pas de connexion");
+  expect(await textOf(again, plan.id, plan.objective, "fr")).toBe("Les habitants reçoivent un conseil gratuit.");
+
+  await again.unroute("**/api/v1/plans/**");
+  await again.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect.poll(() => textOf(again, plan.id, plan.objective, "fr")).toBe("Écrit dans le train, sans réseau.");
+  await expect(again.locator(".save")).toHaveText(/Enregistré à \d\d\sh\s\d\d/);
+});
+
+test("somebody who was signed out keeps the text, and it is saved after signing in again", async ({ as }) => {
+  const page = await as("coordinator@eupen");
+  const plan = await makePlan(page, "svpp-2018-2019", "63023");
+  await open(page, `/fr/plans/${plan.id}?node=${plan.objective}`);
+  const kept = await page.context().cookies();
+  await page.context().clearCookies();
+  await field(page, plan.objective, "text.fr").click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" Encore une phrase.");
+  await expect(page.locator(".save")).toContainText("vous êtes déconnecté");
+  await expect(page.getByRole("link", { name: "Se connecter dans un nouvel onglet" })).toBeVisible();
+  await page.context().addCookies(kept);
+  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await expect
+    .poll(() => textOf(page, plan.id, plan.objective, "fr"))
+    .toBe("Les habitants reçoivent un conseil gratuit. Encore une phrase.");
+});
+
+test("official parts come from the framework, and money is explained", async ({ as }) => {
+  const page = await as("coordinator@molenbeek");
+  const plan = await makePlan(page, "svpp-2023-2024", "21012");
+  await open(page, `/nl/plans/${plan.id}`);
+  await page.locator(".tree .add").getByRole("button", { name: "Hoofdstuk" }).click();
+  const dialog = page.getByRole("dialog", { name: "Hoofdstuk toevoegen" });
+  await dialog.getByRole("searchbox").fill("fiets");
+  await dialog.getByRole("button", { name: /Fietsdiefstal/ }).click();
+  await expect(page.locator('[role="row"][aria-selected="true"]')).toContainText("Fietsdiefstal");
+  await expect(page.locator(".rim")).toContainText("Deze tekst ligt vast in het kader");
+  await expect(page.locator(".drawer")).toContainText("nog geen strategische doelstelling");
+
+  await page.getByRole("button", { name: /^Toelage/ }).click();
+  await page.getByRole("button", { name: /Bijkomend contingent gemeenschapswachten/ }).click();
+  await page.getByLabel(/Voltijdse equivalenten/).fill("12,5");
+  await page.keyboard.press("Tab");
+  await page.getByLabel(/Totaal zoals vermeld/).fill("1.118.17,00");
+  await page.keyboard.press("Tab");
+  await expect(page.getByText("Dit is geen bedrag.")).toBeVisible();
+  await page.getByRole("button", { name: "Bedoelt u 1.118,17?" }).click();
+  await expect(page.locator(".save")).toHaveText(/Bewaard om/);
+  await open(page, page.url());
+  await page.getByRole("button", { name: /^Toelage/ }).click();
+  await expect(page.getByLabel(/Voltijdse equivalenten/)).toHaveValue("12,5");
+  await expect(page.getByLabel(/Totaal zoals vermeld/)).toHaveValue("1.118,17");
+});
+
+test("who only reads, and what is frozen, has nothing to write in", async ({ as }) => {
+  const page = await as("reader@mechelen");
+  await page.goto("/nl/plans");
+  const { plans } = (await (await page.request.get("/api/v1/plans")).json()) as {
+    plans: { id: string; framework: string }[];
+  };
+  const plan = plans.find(({ framework }) => framework === "svpp-2020");
+  await open(page, `/nl/plans/${plan?.id}`);
+  await expect(page.getByText("alleen lezen")).toBeVisible();
+  await expect(page.locator("textarea, [role=textbox]")).toHaveCount(0);
+  await page.locator('[role="row"]').nth(1).focus();
+  await page.keyboard.press("n");
+  await expect(page.locator("textarea")).toHaveCount(0);
+  expect(await axeFindings(page)).toEqual([]);
+});
+
+test("the whole desk holds at every width, and axe finds nothing while a field is open", async ({ as }) => {
+  test.slow();
+  const page = await as("editor@mechelen");
+  await page.goto("/nl/plans");
+  const { plans } = (await (await page.request.get("/api/v1/plans")).json()) as {
+    plans: { id: string; framework: string }[];
+  };
+  const id = plans.find(({ framework }) => framework === "svpp-2026-demo")?.id ?? "";
+  const indicator = (await nodesOf(page, id)).find(({ kind }) => kind === "indicator")?.lineageId ?? "";
+  for (const locale of ["nl", "fr"]) {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await open(page, `/${locale}/plans/${id}?node=${indicator}`);
+    const panel = page.locator(".aim");
+    await expect(panel).toBeVisible();
+    // The drawer never covers what is selected.
+    const [bottom, drawer] = await Promise.all([
+      page
+        .locator(`.cell.on`)
+        .first()
+        .evaluate((cell) => cell.getBoundingClientRect().bottom),
+      page.locator(".drawer").evaluate((element) => element.getBoundingClientRect().top),
+    ]);
+    expect(bottom).toBeLessThanOrEqual(drawer);
+    await field(page, indicator, "text.nl").click();
+    await expect(page.locator("textarea.live")).toBeFocused();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await cutOff(page)).toEqual([]);
+    await page.setViewportSize({ width: 768, height: 1000 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(768);
+    await page.keyboard.press("Escape");
+  }
+});

@@ -18,7 +18,7 @@ import { nodeRoutes } from "./features/node/node.routes.ts";
 import { planRoutes } from "./features/plan/plan.routes.ts";
 import { createTreeCache } from "./features/plan/tree-cache.ts";
 import { systemRoutes } from "./features/system/system.routes.ts";
-import { ownOriginOnly, soundJsonOnly, soundUrlOnly } from "./guard.ts";
+import { keptNowhere, ownOriginOnly, soundJsonOnly, soundUrlOnly } from "./guard.ts";
 import { logRequests } from "./log.ts";
 import { answer, describe, open } from "./openapi.ts";
 import { newRouter } from "./router.ts";
@@ -79,6 +79,7 @@ export function createApp(given: GivenDeps) {
       referrerPolicy: "no-referrer",
       xFrameOptions: "DENY",
     }),
+    keptNowhere,
     soundUrlOnly,
     ownOriginOnly(deps.publicOrigins),
   );

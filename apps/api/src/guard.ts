@@ -27,15 +27,18 @@ const MAX_DEPTH = 64;
  */
 export const soundJsonOnly = createMiddleware<AppEnv>(async (c, next) => {
   if (!SAFE.includes(c.req.method) && c.req.header("content-type")?.includes("json")) {
-    const text = await c.req.text();
-    if (text !== "") assertSound(parse(text));
+    const bytes = await c.req.arrayBuffer();
+    if (bytes.byteLength > 0) assertSound(parse(bytes));
   }
   await next();
 });
 
-function parse(text: string): unknown {
+/** Lenient decoding would put another character where a byte is no UTF-8, and that would be saved. */
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+function parse(bytes: ArrayBuffer): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(utf8.decode(bytes));
   } catch (cause) {
     throw new AppError("input.invalid", { issues: [{ path: [], code: "unreadable" }] }, { cause });
   }
@@ -74,4 +77,10 @@ export const soundUrlOnly = createMiddleware<AppEnv>(async (c, next) => {
   }
   if (!isSoundText(text)) throw new AppError("input.invalid", { issues: [{ path: ["url"], code: "characters" }] });
   await next();
+});
+
+/** Answers are about somebody: no cache keeps one unless its route says for whom and how long (ASVS 14.3). */
+export const keptNowhere = createMiddleware<AppEnv>(async (c, next) => {
+  await next();
+  if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "no-store");
 });

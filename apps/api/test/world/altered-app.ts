@@ -13,9 +13,12 @@ export function alteredApp(
   return async (request) => app.fetch(request);
 }
 
-/** Every query of the app runs in a transaction, so the transactions are where words are changed. */
+type Unsafe = (query: string, ...rest: unknown[]) => unknown;
+
 function rewriting(db: Db, rewrite: (query: string) => string): Db {
-  const begin = db.$client.begin.bind(db.$client) as (...given: unknown[]) => Promise<unknown>;
+  const { $client: client } = db;
+  const unsafe = client.unsafe.bind(client) as Unsafe;
+  const begin = client.begin.bind(client) as (...given: unknown[]) => Promise<unknown>;
   const inside = <T extends object>(tx: T): T =>
     new Proxy(tx, {
       get(target, name, receiver) {
@@ -25,10 +28,12 @@ function rewriting(db: Db, rewrite: (query: string) => string): Db {
           Reflect.apply(value, target, [rewrite(query), ...rest]) as unknown;
       },
     });
-  const replaced = (...given: unknown[]) => {
-    const work = given.pop() as (tx: object) => unknown;
-    return begin(...given, (tx: object) => work(inside(tx)));
-  };
-  Object.assign(db.$client, { begin: replaced });
+  Object.assign(client, {
+    unsafe: (query: string, ...rest: unknown[]) => unsafe(rewrite(query), ...rest),
+    begin: (...given: unknown[]) => {
+      const work = given.pop() as (tx: object) => unknown;
+      return begin(...given, (tx: object) => work(inside(tx)));
+    },
+  });
   return db;
 }

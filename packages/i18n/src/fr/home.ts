@@ -84,6 +84,7 @@ export default {
     submittedOn: "Introduit le",
     status: "État",
     amount: "€ par an",
+    amountUnknown: "inconnu",
     all: "Tous les dossiers",
     none: "Aucun plan introduit",
     noneText: "Dès qu’une commune introduit son plan, il figure ici.",

@@ -10,8 +10,7 @@ export default {
   languageNames: { nl: "Néerlandais", fr: "Français", de: "Allemand" },
   demonstration: "démonstration",
   demonstrationWord: "Démonstration",
-  demonstrationNote:
-    "Les communes et les titres officiels existent ; les personnes, les textes et une partie des chiffres sont inventés.",
+  demonstrationNote: "Les personnes, les textes et une partie des chiffres sont inventés.",
   menu: "Menu",
   closeMenu: "Fermer le menu",
   userMenu: "Votre compte, {{name}}",

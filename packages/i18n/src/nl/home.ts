@@ -76,6 +76,7 @@ export default {
     submittedOn: "Ingediend op",
     status: "Stand",
     amount: "€ per jaar",
+    amountUnknown: "niet bekend",
     all: "Alle dossiers",
     none: "Nog geen ingediend plan",
     noneText: "Zodra een gemeente haar plan indient, staat het hier.",

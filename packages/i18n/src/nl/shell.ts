@@ -8,8 +8,7 @@ export default {
   languageNames: { nl: "Nederlands", fr: "Frans", de: "Duits" },
   demonstration: "demonstratie",
   demonstrationWord: "Demonstratie",
-  demonstrationNote:
-    "Gemeenten en officiële titels bestaan; personen, teksten en een deel van de cijfers zijn verzonnen.",
+  demonstrationNote: "Personen, teksten en een deel van de cijfers zijn verzonnen.",
   menu: "Menu",
   closeMenu: "Menu sluiten",
   userMenu: "Uw account, {{name}}",

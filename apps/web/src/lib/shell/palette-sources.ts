@@ -36,7 +36,7 @@ export const ownPlans = (i18n: I18n, session: Session): PaletteSource => ({
   id: "plans",
   heading: () => i18n.t((m) => m.shell.palette.plans),
   atOnce: true,
-  items: () => (session.active.kind === "federal" ? [] : municipal(i18n)),
+  items: () => (session.active.kind === "federal" ? submitted(i18n) : municipal(i18n)),
 });
 
 async function municipal(i18n: I18n): Promise<PaletteItem[]> {
@@ -48,5 +48,17 @@ async function municipal(i18n: I18n): Promise<PaletteItem[]> {
     label: planName(i18n, plan),
     note: i18n.t((m) => m.enums.planStatus[plan.version.status]),
     href: `/${i18n.locale}/plans/${plan.id}`,
+  }));
+}
+
+async function submitted(i18n: I18n): Promise<PaletteItem[]> {
+  const response = await api(fetch, location.origin).federal.plans.$get({ query: {} });
+  if (!response.ok) return [];
+  const { submissions } = await response.json();
+  return submissions.map((submission) => ({
+    id: `submission-${submission.id}`,
+    label: i18n.official(submission.name),
+    note: planName(i18n, submission),
+    href: `/${i18n.locale}/federal/plans/${submission.id}`,
   }));
 }

@@ -142,7 +142,7 @@ async function compare(page: Page, locale: Locale, year: string): Promise<void> 
   const t = translator(locale);
   const molenbeek = locale === "nl" ? "Sint-Jans-Molenbeek" : "Molenbeek-Saint-Jean";
   const mechelen = locale === "nl" ? "Mechelen" : "Malines";
-  await open(page, `/${locale}/federal/matrix?instrument=vsc&year=${year}`);
+  await open(page, `/${locale}/federal/matrix?instrument=vsc&year=${year}&phenomenon=crime-nuisance-and-insecurity`);
   const tick = (municipality: string) =>
     page.getByRole("checkbox", { name: t((m) => m.federal.matrix.choose, { municipality }) });
   // Inside the grid Tab stops once; the arrows go from municipality to municipality.

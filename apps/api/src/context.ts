@@ -1,5 +1,15 @@
 import { createHash } from "node:crypto";
-import { and, type Db, eq, type FederalTx, idempotencyKey, type TenantTx, withFederal, withTenant } from "@salus/db";
+import {
+  and,
+  type Db,
+  eq,
+  type FederalTx,
+  idempotencyKey,
+  readInTenant,
+  type TenantTx,
+  withFederal,
+  withTenant,
+} from "@salus/db";
 import { type Actor, AppError, type TenantId } from "@salus/domain";
 import { isTransient } from "./errors.ts";
 import type { CurrentSession } from "./auth/authenticate.ts";
@@ -13,6 +23,8 @@ export type Ctx = {
   frameworks: FrameworkMemory;
   /** A transaction in the actor's tenant. */
   read: <T>(work: (tx: TenantTx) => Promise<T>) => Promise<T>;
+  /** One statement in the actor's tenant, in one message. For the paths where a round trip counts (decision 14). */
+  readAtOnce: <Row>(statement: string) => Promise<Row[]>;
   /**
    * The one transaction of a writing verb. When the request carries an `Idempotency-Key`, what `work` answers is kept
    * under it and given back word for word to the same request; so a verb answers in JSON values.
@@ -58,6 +70,10 @@ export function contextOf(db: Db, request: Request & { requestKey: RequestKey | 
     now,
     frameworks,
     read: inTenant,
+    readAtOnce: async <Row>(statement: string) => {
+      const [rows = []] = await readInTenant(db, actor.tenantId, statement);
+      return rows as Row[];
+    },
     write: (work) => onceMore(() => inTenant((tx) => (requestKey ? once(tx, actor, now, requestKey, work) : work(tx)))),
   };
 }

@@ -1,5 +1,6 @@
 import type { TenantId, UserId } from "@salus/domain";
 import { sql } from "drizzle-orm";
+import type { TransactionSql } from "postgres";
 import type { Db } from "./client.ts";
 
 export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
@@ -15,7 +16,18 @@ export type AnyTx = TenantTx | FederalTx | IdentityTx;
 
 /** The settings are local to the transaction: nothing of a tenant stays on a pooled connection. */
 export function withTenant<T>(db: Db, tenantId: TenantId, work: (tx: TenantTx) => Promise<T>): Promise<T> {
-  return db.transaction(async (tx) => work(await confine(tx, tenantId)));
+  return db.transaction(async (tx) => {
+    // Sent before anything else of this transaction, answered together with the first query of the work: a round trip
+    // less. Were it refused, the transaction would be over and the work with it.
+    const [, result] = await Promise.all([setTenant(tx, tenantId), work(tx as TenantTx)]);
+    return result;
+  });
+}
+
+/** Drizzle sends a query some ticks after it is asked; the driver sends it at once. */
+function setTenant(tx: Tx, tenantId: TenantId): Promise<unknown> {
+  const { client } = (tx as unknown as { session: { client: TransactionSql } }).session;
+  return client.unsafe("select set_config('app.tenant_id', $1, true)", [tenantId], { prepare: true }).execute();
 }
 
 /** Not a door: for a seed that writes several tenants in one transaction, one after the other. */

@@ -1,3 +1,4 @@
+export { type FoundSession, literal, readInTenant, readSession } from "./at-once.ts";
 export { appendAudit, type AuditEntry, type AuditReport, type BrokenLink, verifyAudit } from "./audit.ts";
 export { connect, type ConnectOptions, type Db, poolSizes } from "./client.ts";
 export {

@@ -1,4 +1,4 @@
-import { and, asUser, eq, type IdentityTx, membership, tenant, withIdentity, type Db } from "@salus/db";
+import type { Db } from "@salus/db";
 import { type Actor, AppError, type Locale } from "@salus/domain";
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
@@ -26,34 +26,19 @@ export const authenticate = (deps: { db: Db; now: () => Date; limits: SessionLim
     const token = getCookie(c, "salus", "host") ?? null;
     const clock = { now: deps.now(), limits: deps.limits };
     c.set("token", token);
-    c.set("session", token === null ? null : await withIdentity(deps.db, (tx) => findCurrentSession(tx, token, clock)));
+    c.set("session", token === null ? null : await findCurrentSession(deps.db, token, clock));
     await next();
   });
 
 async function findCurrentSession(
-  tx: IdentityTx,
+  db: Db,
   token: string,
   clock: { now: Date; limits: SessionLimits },
 ): Promise<CurrentSession | null> {
-  const found = await findSession(tx, token, clock);
+  const found = await findSession(db, token, clock);
   if (!found) return null;
-  const { session, user } = found;
-  await asUser(tx, user.id);
-  const [member] = await tx
-    .select({ roles: membership.roles, kind: tenant.kind })
-    .from(membership)
-    .innerJoin(tenant, eq(tenant.id, membership.tenantId))
-    .where(and(eq(membership.accountId, user.id), eq(membership.tenantId, session.tenantId)));
-  if (!member) return null;
-  const actor = { userId: user.id, tenantId: session.tenantId, tenantKind: member.kind, roles: member.roles };
-  return {
-    id: session.id,
-    createdAt: session.createdAt,
-    email: user.email,
-    name: user.name,
-    locale: user.locale,
-    actor,
-  };
+  const { id, createdAt, email, name, locale, userId, tenantId, tenantKind, roles } = found;
+  return { id, createdAt, email, name, locale, actor: { userId, tenantId, tenantKind, roles } };
 }
 
 export function requireSession(c: Context<AppEnv>): CurrentSession {

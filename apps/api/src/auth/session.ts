@@ -1,5 +1,19 @@
 import { createHash, randomBytes } from "node:crypto";
-import { account, and, eq, gt, isNull, lte, session, type IdentityTx, type TenantTx } from "@salus/db";
+import {
+  account,
+  and,
+  type Db,
+  eq,
+  type FoundSession,
+  gt,
+  type IdentityTx,
+  isNull,
+  lte,
+  readSession,
+  session,
+  type TenantTx,
+  withIdentity,
+} from "@salus/db";
 import type { Locale, TenantId, UserId } from "@salus/domain";
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
 
@@ -49,8 +63,10 @@ export const handleOf = (sessionId: string): string =>
  * Lucia on our table and our clock. It keeps a sliding end only and reads the system clock, so the adapter adds the
  * absolute end and translates instants (decision 0011).
  */
-export function lucia(tx: SessionTx, clock: Clock) {
-  return new Lucia(adapter(tx, clock), {
+export const lucia = (tx: SessionTx, clock: Clock) => luciaOn(adapter(tx, clock), clock);
+
+function luciaOn(sessions: Adapter, clock: Clock) {
+  return new Lucia(sessions, {
     sessionExpiresIn: new TimeSpan(clock.limits.idleMs, "ms"),
     getSessionAttributes: (attributes) => attributes,
     getUserAttributes: (attributes) => attributes,
@@ -60,16 +76,17 @@ export function lucia(tx: SessionTx, clock: Clock) {
 const endOf = (createdAt: Date, { now, limits }: Clock): Date =>
   new Date(Math.min(now.getTime() + limits.idleMs, createdAt.getTime() + limits.absoluteMs));
 
+const onSystemClock = (instant: Date, { now }: Clock): Date => new Date(Date.now() + instant.getTime() - now.getTime());
+
 function adapter(tx: SessionTx, clock: Clock): Adapter {
   const { now, limits } = clock;
-  const onSystemClock = (instant: Date) => new Date(Date.now() + instant.getTime() - now.getTime());
   const fromRow = (row: typeof session.$inferSelect): DatabaseSession | null =>
     row.tenantId === null
       ? null
       : {
           id: row.id,
           userId: row.accountId,
-          expiresAt: onSystemClock(row.expiresAt),
+          expiresAt: onSystemClock(row.expiresAt, clock),
           attributes: {
             tenantId: row.tenantId,
             createdAt: row.createdAt,
@@ -130,16 +147,42 @@ function adapter(tx: SessionTx, clock: Clock): Adapter {
   };
 }
 
-/** The session of a token, kept alive by being asked for; null when it has ended or never was. */
-export async function findSession(tx: SessionTx, token: string, clock: Clock) {
-  const id = sessionIdOf(token);
-  const auth = lucia(tx, clock);
-  const { session: found, user } = await auth.validateSession(id);
+/**
+ * The session of a token, kept alive by being asked for; null when it has ended or never was. Read in one message; only
+ * a sign of life that is written down, or the removal of a session that has ended, opens a transaction.
+ */
+export async function findSession(db: Db, token: string, clock: Clock): Promise<FoundSession | null> {
+  const found = await readSession(db, sessionIdOf(token));
   if (!found) return null;
-  if (!found.fresh && clock.now.getTime() - found.lastSeenAt.getTime() >= REFRESH_MS) {
-    await adapter(tx, clock).updateSessionExpiration(id, found.expiresAt);
+  const { id, userId, email, name, locale, expiresAt, absoluteExpiresAt, ...attributes } = found;
+  const hasEnded = expiresAt <= clock.now || absoluteExpiresAt <= clock.now;
+  const session = { id, userId, expiresAt: onSystemClock(expiresAt, clock), attributes };
+  const user = { id: userId, attributes: { email, name, locale } };
+  const known: Adapter = {
+    ...inOwnTransactions(db, clock),
+    getSessionAndUser: () => Promise.resolve(hasEnded ? [null, null] : [session, user]),
+  };
+  const { session: valid } = await luciaOn(known, clock).validateSession(id);
+  if (!valid) return null;
+  if (!valid.fresh && clock.now.getTime() - found.lastSeenAt.getTime() >= REFRESH_MS) {
+    await known.updateSessionExpiration(id, valid.expiresAt);
   }
-  return { session: found, user };
+  return found;
+}
+
+/** The adapter where no transaction is open: each call opens one. */
+function inOwnTransactions(db: Db, clock: Clock): Adapter {
+  const on = <T>(work: (adapter: Adapter) => Promise<T>): Promise<T> =>
+    withIdentity(db, (tx) => work(adapter(tx, clock)));
+  return {
+    getSessionAndUser: (id) => on((own) => own.getSessionAndUser(id)),
+    getUserSessions: (userId) => on((own) => own.getUserSessions(userId)),
+    setSession: (session) => on((own) => own.setSession(session)),
+    updateSessionExpiration: (id, expiresAt) => on((own) => own.updateSessionExpiration(id, expiresAt)),
+    deleteSession: (id) => on((own) => own.deleteSession(id)),
+    deleteUserSessions: (userId) => on((own) => own.deleteUserSessions(userId)),
+    deleteExpiredSessions: () => on((own) => own.deleteExpiredSessions()),
+  };
 }
 
 export type Visitor = { userAgent: string | null; ipHash: string | null };

@@ -1,15 +1,7 @@
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { and, desc, eq, plan, sql, type TenantTx, version } from "@salus/db";
-import {
-  type Actor,
-  AppError,
-  authorize,
-  type PlanId,
-  type PlanStatus,
-  type TenantId,
-  type VersionId,
-} from "@salus/domain";
+import { literal } from "@salus/db";
+import { AppError, authorize, type PlanId, type PlanStatus, type TenantId, type VersionId } from "@salus/domain";
 import type { Ctx } from "../../context.ts";
 import type { TreeCache } from "./tree-cache.ts";
 
@@ -35,21 +27,20 @@ type Asked = {
 
 /**
  * The tree of a version, by the cheapest way that serves: unchanged since the reader has it, compressed before, or one
- * `json_agg` whose text is passed on untouched.
+ * `json_agg` whose text is passed on untouched. Each way is one message to the database (decision 14).
  */
 export async function readTree(ctx: Ctx, trees: TreeCache, asked: Asked): Promise<TreeAnswer> {
   const view: ReaderView = "municipality";
-  const answer = await ctx.read(async (tx): Promise<TreeAnswer | { head: Head; text: string }> => {
-    const head = await getHead(tx, ctx.actor, asked);
+  if (asked.ifNoneMatch !== undefined || asked.acceptsGzip) {
+    const head = await getHead(ctx, asked);
     authorize(ctx.actor, "plan.read");
     const etag = etagOf(head, view);
     if (matches(asked.ifNoneMatch, etag)) return { kind: "unchanged", etag };
     const stored = asked.acceptsGzip ? trees.get(keyOf(head, view)) : undefined;
     if (stored) return { kind: "gzip", etag, body: stored };
-    return readText(tx, head);
-  });
-  if ("kind" in answer) return answer;
-  const { head, text } = answer;
+  }
+  const { text, ...head } = await getText(ctx, asked);
+  authorize(ctx.actor, "plan.read");
   const etag = etagOf(head, view);
   if (!asked.acceptsGzip) return { kind: "json", etag, body: text };
   const body = await compress(text, { level: 4 });
@@ -67,33 +58,25 @@ const etagOf = ({ versionId, treeRevision, status }: Head, view: ReaderView): st
 const matches = (ifNoneMatch: string | undefined, etag: string): boolean =>
   ifNoneMatch?.split(",").some((candidate) => candidate.trim().replace(/^(W\/)?/, "W/") === etag) ?? false;
 
-async function getHead(tx: TenantTx, { tenantId }: Actor, { planId, number }: Asked): Promise<Head> {
-  const [head] = await tx
-    .select({
-      tenantId: plan.tenantId,
-      versionId: version.id,
-      treeRevision: version.treeRevision,
-      status: version.status,
-    })
-    .from(plan)
-    .innerJoin(version, and(eq(version.tenantId, plan.tenantId), eq(version.planId, plan.id)))
-    .where(
-      and(
-        eq(plan.tenantId, tenantId),
-        eq(plan.id, planId),
-        number === undefined ? undefined : eq(version.number, number),
-      ),
-    )
-    .orderBy(desc(version.number))
-    .limit(1);
-  if (!head) throw new AppError("plan.not_found");
-  return head;
+const headColumns = `v.tenant_id as "tenantId", v.id as "versionId", v.tree_revision as "treeRevision", v.status`;
+
+/** The asked version, or the latest. The number was checked to be one. */
+const askedVersion = ({ actor: { tenantId } }: Ctx, { planId, number }: Asked): string => `
+  from version v
+  where v.tenant_id = ${literal(tenantId)} and v.plan_id = ${literal(planId)}
+    ${number === undefined ? "" : `and v.number = ${Math.trunc(number)}`}
+  order by v.number desc limit 1`;
+
+async function getHead(ctx: Ctx, asked: Asked): Promise<Head> {
+  const [row] = await ctx.readAtOnce<Head>(`select ${headColumns} ${askedVersion(ctx, asked)}`);
+  if (!row) throw new AppError("plan.not_found");
+  return row;
 }
 
 /** One statement, so that the tree and the revision it is filed under are of the same moment. */
-async function readText(tx: TenantTx, { tenantId, versionId }: Head): Promise<{ head: Head; text: string }> {
-  const [row] = await tx.execute<{ treeRevision: number; status: PlanStatus; text: string }>(sql`
-    select v.tree_revision as "treeRevision", v.status,
+async function getText(ctx: Ctx, asked: Asked): Promise<Head & { text: string }> {
+  const [row] = await ctx.readAtOnce<Head & { text: string }>(`
+    select ${headColumns},
       json_build_object(
         'version', json_build_object(
           'id', v.id, 'number', v.number, 'status', v.status, 'treeRevision', v.tree_revision, 'language', v.language,
@@ -116,8 +99,7 @@ async function readText(tx: TenantTx, { tenantId, versionId }: Head): Promise<{ 
           from grant_line g where g.tenant_id = v.tenant_id and g.version_id = v.id
         )
       )::text as text
-    from version v where v.tenant_id = ${tenantId} and v.id = ${versionId}`);
+    ${askedVersion(ctx, asked)}`);
   if (!row) throw new AppError("plan.not_found");
-  const { treeRevision, status, text } = row;
-  return { head: { tenantId, versionId, treeRevision, status }, text };
+  return row;
 }

@@ -25,7 +25,7 @@ import { lineKey, type NewOperation, nodeKey, type Operation, type Performed, su
 import type { SubjectKey, Transport, TreeBody } from "./transport.ts";
 import { applyOperation, applyToLines, type Nodes } from "./tree-operations.ts";
 import { UndoStack } from "./undo-stack.svelte.ts";
-import { type Leftover, UnsavedStore } from "./unsaved-store.ts";
+import { type Leftover, type UnsavedStore } from "./unsaved-store.ts";
 
 export type Editing = { readonly subject: SubjectKey; readonly field: string };
 

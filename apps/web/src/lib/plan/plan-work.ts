@@ -19,7 +19,7 @@ import {
   walk,
 } from "@salus/domain";
 import type { PlanEditor } from "./plan-editor.svelte.ts";
-import { type Place, subjectId } from "./transport.ts";
+import type { Place } from "./transport.ts";
 import { orderKeyAfter } from "./tree-operations.ts";
 import type { Change } from "./undo-stack.svelte.ts";
 

@@ -1,0 +1,72 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import type { Account } from "./fixtures.ts";
+
+/** How a test comes to a page: as whom, and at which address (without the language). */
+export type Visit = { as: Account | null; path: (page: Page) => string | Promise<string> };
+
+async function firstPlan(page: Page): Promise<string> {
+  const { plans } = (await (await page.request.get("/api/v1/plans")).json()) as {
+    plans: { id: string; version: { status: string } }[];
+  };
+  const plan = plans.find(({ version }) => version.status === "draft") ?? plans[0];
+  if (!plan) throw new Error("this municipality has no plan");
+  return plan.id;
+}
+
+async function submissions(page: Page): Promise<{ id: string }[]> {
+  const answer = await page.request.get("/api/v1/federal/plans");
+  return ((await answer.json()) as { submissions: { id: string }[] }).submissions;
+}
+
+async function firstSubmission(page: Page): Promise<string> {
+  const [submission] = await submissions(page);
+  if (!submission) throw new Error("nothing was submitted");
+  return submission.id;
+}
+
+const at = (as: Account | null, path: string): Visit => ({ as, path: () => path });
+
+/** Every page of the program by its folder under `[locale=locale]`. A page that is not here fails a test. */
+export const visits: Readonly<Record<string, readonly Visit[]>> = {
+  "sign-in": [at(null, "/sign-in?account=coordinator%40mechelen.demo.salus.example&to=%2Fnl%2Fplans")],
+  "invitation/[token]": [at(null, "/invitation/unknown")],
+  "dev/components": [at(null, "/dev/components")],
+  "(app)": [at("coordinator@mechelen", ""), at("coordinator@eupen", ""), at("adviser@federal", "")],
+  "(app)/account": [at("evaluator@mechelen", "/account")],
+  "(app)/members": [
+    at("administrator@molenbeek", "/members"),
+    {
+      as: "administrator@molenbeek",
+      path: async (page) => {
+        const { members } = (await (await page.request.get("/api/v1/members")).json()) as {
+          members: { accountId: string }[];
+        };
+        return `/members?edit=${members[0]?.accountId}`;
+      },
+    },
+  ],
+  "(app)/plans": [at("coordinator@mechelen", "/plans"), at("reader@molenbeek", "/plans")],
+  "(app)/plans/new": [at("coordinator@namur", "/plans/new")],
+  "(app)/plans/[planId]": [{ as: "coordinator@mechelen", path: async (page) => `/plans/${await firstPlan(page)}` }],
+  "(app)/plans/[planId]/submit": [
+    { as: "coordinator@mechelen", path: async (page) => `/plans/${await firstPlan(page)}/submit` },
+  ],
+  "(app)/import": [at("coordinator@mechelen", "/import")],
+  "(app)/federal/plans": [at("adviser@federal", "/federal/plans")],
+  "(app)/federal/plans/[submissionId]": [
+    { as: "adviser@federal", path: async (page) => `/federal/plans/${await firstSubmission(page)}` },
+  ],
+  "(app)/federal/matrix": [at("analyst@federal", "/federal/matrix")],
+  "(app)/federal/compare": [at("analyst@federal", "/federal/compare")],
+};
+
+const routes = join(import.meta.dirname, "../src/routes/[locale=locale]");
+
+/** The folders of all pages there are, read from the program itself. */
+export const pageFolders = (): string[] =>
+  readdirSync(routes, { recursive: true, encoding: "utf8" })
+    .filter((file) => /(^|\/)\+page\.svelte$/.test(file))
+    .map((file) => file.replace(/\/?\+page\.svelte$/, ""))
+    .sort();

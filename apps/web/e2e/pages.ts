@@ -59,7 +59,16 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     { as: "adviser@federal", path: async (page) => `/federal/plans/${await firstSubmission(page)}` },
   ],
   "(app)/federal/matrix": [at("analyst@federal", "/federal/matrix")],
-  "(app)/federal/compare": [at("analyst@federal", "/federal/compare")],
+  "(app)/federal/compare": [
+    at("analyst@federal", "/federal/compare"),
+    {
+      as: "analyst@federal",
+      path: async (page) => {
+        const chosen = (await submissions(page)).slice(0, 3).map(({ id }) => id);
+        return `/federal/compare?phenomenon=burglary&submissions=${chosen.join(",")}`;
+      },
+    },
+  ],
 };
 
 const routes = join(import.meta.dirname, "../src/routes/[locale=locale]");

@@ -31,7 +31,7 @@ export const readText = (text: string, options: TextOptions): { document: PlanDo
   const source = readLines(text);
   const cleared = clearFurniture(source.kept);
   const instrument = options.instrument ?? guessInstrument(cleared.kept);
-  const { outline, context } = readOutline(cleared.kept, instrument);
+  const { outline, context, sections } = readOutline(cleared.kept, instrument);
   const hasObjective = outline.chapters.some((chapter) => chapter.children.length > 0);
   if (!hasObjective) throw new AppError("import.no_plan_found");
 
@@ -52,6 +52,7 @@ export const readText = (text: string, options: TextOptions): { document: PlanDo
   const report = findAll({
     assembled,
     outline,
+    sections,
     cleared,
     language,
     period,

@@ -4,6 +4,8 @@ export const limits = {
   lines: 50_000,
   /** Longer physical lines are cut at a space before they are looked at; the source keeps them whole. */
   lineLength: 4_000,
+  /** A heading is looked for at most this many lines in front of the label that needs it. */
+  headingReach: 3_000,
   /** Findings of one code beyond this number are counted, not listed. */
   findingsPerCode: 200,
   jsonDepth: 40,

@@ -3,6 +3,7 @@ import type { Assembled, Placed } from "../assemble.ts";
 import type { Cleared } from "../lines/furniture.ts";
 import type { Flow } from "../metadata/flow.ts";
 import type { AmountInText } from "../money.ts";
+import type { Section } from "../outline/sections.ts";
 import type { Outline } from "../outline/run.ts";
 import { dateFindings } from "./dates.ts";
 import {
@@ -18,6 +19,7 @@ import { Report } from "./report.ts";
 import {
   completenessFindings,
   headingFindings,
+  labelFindings,
   leftoverFindings,
   numberingFindings,
   sharedFindings,
@@ -27,6 +29,7 @@ import { termFindings } from "./terms.ts";
 export type FindingsInput = {
   assembled: Assembled;
   outline: Outline;
+  sections: readonly Section[];
   cleared: Cleared;
   language: Language;
   period: Period | null;
@@ -60,6 +63,7 @@ export const findAll = (input: FindingsInput): Report => {
     report.add("layout.furniture_dropped", { line: line.no, quote: line.text });
   for (const line of input.cleared.contents) report.add("layout.contents_dropped", { line: line.no, quote: line.text });
   leftoverFindings(input.outline, report);
+  labelFindings(input.sections, language, report);
   for (const siblings of children.values()) numberingFindings(siblings, report);
   for (const placed of assembled.placed) {
     const siblings = children.get(placed.parent) ?? [];

@@ -17,14 +17,22 @@ export const breakFindings = (placed: Placed, report: Report): void => {
   report.add(item.certainty < doubtful ? "list.uncertain_break" : "list.item_without_bullet", at(placed));
 };
 
+/** Kinds of targets that are whole without a number. */
+const withoutValue: ReadonlySet<string> = new Set(["boolean", "existence", "deliverable", "qualitative"]);
+
+/** A sign of a target together with a figure, or a comparison. */
+const asksForNumber = (text: string): boolean =>
+  /[≥≤]|[<>]\s*\/?\s*=/.test(text) || (holdsTarget(text) && /\d/.test(text));
+
 export const targetFindings = (placed: Placed, report: Report): void => {
   const { node } = placed;
   if (node.kind !== "indicator") return;
   const text = textOf(placed);
-  const valueless =
-    !node.target || (node.target.value === null && node.target.by === null && node.target.steps.length === 0);
-  if (valueless && node.target?.kind !== "boolean" && holdsTarget(text))
-    report.add("target.not_understood", at(placed));
+  const { target } = node;
+  const understood =
+    target != null &&
+    (target.value !== null || target.by !== null || target.steps.length > 0 || withoutValue.has(target.kind));
+  if (!understood && asksForNumber(text)) report.add("target.not_understood", at(placed));
 };
 
 const middleOpener =

@@ -1,4 +1,7 @@
+import type { Language } from "@salus/domain";
 import type { Placed } from "../assemble.ts";
+import type { Section } from "../outline/sections.ts";
+import type { Label } from "../recognise/labels.ts";
 import type { Outline } from "../outline/run.ts";
 import { romanValue } from "../outline/numbering.ts";
 import { normalise } from "../recognise/normalise.ts";
@@ -61,6 +64,30 @@ export const numberingFindings = (siblings: readonly Placed[], report: Report): 
       report.add("numbering.gap", at(placed), { number: placed.node.number ?? "" });
     last.set(placed.node.kind, number);
   }
+};
+
+/** Labels in the other language, and labels with two numbers that contradict each other ("2. … doelstelling 3"). */
+export const labelFindings = (sections: readonly Section[], language: Language, report: Report): void => {
+  for (const { token } of sections) {
+    const line = token?.lines[0];
+    if (!token || !line) continue;
+    const { label } = token;
+    const place = { line: line.no, quote: line.text };
+    if (!token.inferred && label.language !== language && !isSharedWord(label)) {
+      report.add("language.foreign_text", place, { language: label.language });
+    }
+    const contradicts =
+      label.number !== null && label.ordinal !== null && /^\d+$/.test(label.number) && /^\d+$/.test(label.ordinal);
+    if (contradicts && label.number !== label.ordinal)
+      report.add("numbering.gap", place, { number: `${label.number}` });
+  }
+};
+
+/** Words that both languages print alike ("Indicator", "Sector" misread). */
+const isSharedWord = ({ heading, language }: Label): boolean => {
+  const other = language === "nl" ? "fr" : "nl";
+  const own = new Set(heading.wordings[language].map(normalise));
+  return heading.wordings[other].some((wording) => own.has(normalise(wording)));
 };
 
 export const leftoverFindings = (outline: Outline, report: Report): void => {

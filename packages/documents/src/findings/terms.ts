@@ -48,7 +48,8 @@ export const termFindings = (placed: readonly Placed[], language: Language, repo
     const seen = words[language].filter((variant) => texts.some(({ plain }) => occurrence(plain, variant)));
     const stems = new Set(seen.map((variant) => normalise(variant).slice(0, 8)));
     if (stems.size < 2) continue;
-    const official = glossary().find((term) => term.code === code)?.term[language] ?? seen[0] ?? code;
+    const entry = glossary().find((term) => term.code === code)?.term[language];
+    const official = entry?.replace(/\s*\(.*\)/, "") ?? seen[0] ?? code;
     for (const { place, plain } of texts) {
       const other = seen.find(
         (variant) => occurrence(plain, variant) && normalise(variant).slice(0, 8) !== normalise(official).slice(0, 8),

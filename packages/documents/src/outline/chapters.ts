@@ -1,9 +1,10 @@
+import { limits } from "../decode/limits.ts";
 import { readBullet } from "../layout/bullets.ts";
 import { endsInTarget } from "../layout/target-ending.ts";
 import type { Line } from "../lines/lines.ts";
 import { readLabel } from "../recognise/labels.ts";
 import { capitalShare, normalise, startsLower } from "../recognise/normalise.ts";
-import type { TitleMatch } from "../recognise/titles.ts";
+import { mayBeginTitle, type TitleMatch } from "../recognise/titles.ts";
 import { listContext, type OutlineContext } from "./context.ts";
 import { chapterNumber } from "./numbering.ts";
 import { officialExtent, titleExtent } from "./title-extent.ts";
@@ -67,7 +68,7 @@ const candidate = (
   const named = /^(?:fenomeen|phénomène|dispositi[ef]f?|thema|thème)\s+(?=\S)/i.exec(text);
   const wanted = { kind: "chapter", instrument: context.instrument } as const;
   const official =
-    officialExtent(rest, text, list, wanted) ??
+    (mayBeginTitle(text) ? officialExtent(rest, text, list, wanted) : null) ??
     (named ? officialExtent(rest, text.slice(named[0].length), list, wanted) : null);
   const roman = numbered?.roman ?? false;
   let score = 0;
@@ -107,7 +108,7 @@ export const findChapter = (
   context: OutlineContext,
 ): ChapterHeading | null => {
   let best: ChapterHeading | null = null;
-  for (let index = 0; index < lines.length; index += 1) {
+  for (let index = Math.max(0, lines.length - limits.headingReach); index < lines.length; index += 1) {
     const found = candidate(lines, index, hints, context);
     if (found && (!best || found.score > best.score || (hints.last && found.score === best.score))) best = found;
   }

@@ -1,3 +1,4 @@
+import { limits } from "../decode/limits.ts";
 import { readBullet } from "../layout/bullets.ts";
 import { splitItems, type Item } from "../layout/items.ts";
 import { endsInTarget, holdsTarget, opensLikeIndicator } from "../layout/target-ending.ts";
@@ -166,7 +167,8 @@ export const findCuts = (
   context: OutlineContext,
 ): Cut[] => {
   const cuts: Cut[] = [];
-  for (let index = 0; index < section.lines.length; index += 1) {
+  const from = Math.max(0, section.lines.length - limits.headingReach);
+  for (let index = from; index < section.lines.length; index += 1) {
     const numbered = numberedCut(section, index, chapter, context);
     const own = index === 0 && isTitled(section);
     const official = numbered || own ? null : officialCut(section, index, context);

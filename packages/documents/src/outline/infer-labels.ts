@@ -82,7 +82,7 @@ const inferLevel = (tokens: readonly Token[], level: TableColumn, repeated: Repe
       rest: "",
       restAt: token.line.text.length,
     };
-    return { type: "label", level, label, rest: null, lines: [token.line] };
+    return { type: "label", level, label, rest: null, lines: [token.line], inferred: true };
   });
 };
 

@@ -18,6 +18,8 @@ export type LabelToken = {
   /** Text behind the label on its line, as a line of its own. */
   rest: Line | null;
   lines: Line[];
+  /** Found by its place, not by its words. */
+  inferred?: true;
   /** The columns that the header of a table names. */
   columns?: readonly TableColumn[];
 };

@@ -44,29 +44,35 @@ export const readNodes = (nodes: readonly DocumentNode[], parent = ""): Wanted[]
     ...readNodes(node.children ?? [], textOf(node)),
   ]);
 
-const f1 = (wanted: readonly Wanted[], got: readonly Wanted[]): { f1: number; hits: number; parents: number } => {
-  const left = got.map((node) => ({ ...node, plain: normalise(node.text) }));
+type Plain = { plain: string; parent: string };
+type Found = { f1: number; hits: number; parents: number };
+
+const plainOf = (node: Wanted): Plain => ({ plain: normalise(node.text), parent: normalise(node.parent) });
+const sameParent = (a: Plain, b: Plain): boolean => likeness(a.parent, b.parent, bar) > 0;
+
+/** The node that says the same, below the same parent if there is a choice. */
+const bestOf = (node: Plain, left: readonly Plain[]): number => {
+  const exact = left.flatMap((other, index) => (other.plain === node.plain ? [index] : []));
+  const candidates =
+    exact.length > 0
+      ? exact
+      : left.flatMap((other, index) => (likeness(node.plain, other.plain, bar) > 0 ? [index] : []));
+  return candidates.find((index) => sameParent(node, left[index] ?? node)) ?? candidates[0] ?? -1;
+};
+
+const f1 = (wanted: readonly Wanted[], got: readonly Wanted[]): Found => {
+  if (wanted.length === 0 && got.length === 0) return { f1: 1, hits: 0, parents: 0 };
+  const left = got.map(plainOf);
   let hits = 0;
   let parents = 0;
-  for (const node of wanted) {
-    const plain = normalise(node.text);
-    const scored = left.map((other, index) => ({
-      index,
-      score:
-        likeness(plain, other.plain, bar) +
-        (likeness(normalise(node.parent), normalise(other.parent), bar) > 0 ? 0.5 : 0),
-      like: likeness(plain, other.plain, bar),
-    }));
-    const best = scored.filter(({ like }) => like >= bar).toSorted((a, b) => b.score - a.score)[0];
-    if (!best) continue;
+  for (const node of wanted.map(plainOf)) {
+    const index = bestOf(node, left);
+    const [found] = index < 0 ? [] : left.splice(index, 1);
+    if (!found) continue;
     hits += 1;
-    if (best.score > best.like) parents += 1;
-    left.splice(best.index, 1);
+    if (sameParent(node, found)) parents += 1;
   }
-  const precision = got.length === 0 ? 0 : hits / got.length;
-  const recall = wanted.length === 0 ? 1 : hits / wanted.length;
-  if (wanted.length === 0 && got.length === 0) return { f1: 1, hits: 0, parents: 0 };
-  return { f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall), hits, parents };
+  return { f1: (2 * hits) / (wanted.length + got.length), hits, parents };
 };
 
 /** F1 per level, their mean, and the share of the nodes found that hang under the right parent. */

@@ -66,6 +66,7 @@ export default {
   menu: {
     title: "Actions sur {{label}}",
     edit: "Modifier le texte",
+    open: "Ouvrir",
     addSibling: "Ajouter à ce niveau",
     up: "Vers le haut",
     down: "Vers le bas",

@@ -65,6 +65,7 @@ export default {
   menu: {
     title: "Handelingen met {{label}}",
     edit: "Tekst bewerken",
+    open: "Openen",
     addSibling: "Toevoegen op dit niveau",
     up: "Omhoog",
     down: "Omlaag",

@@ -12,13 +12,19 @@ export function nodeActions(i18n: I18n, desk: Desk, node: PlanNode): (MenuAction
     desk.select(node.lineageId);
     void then();
   };
-  const copy: MenuAction = {
-    id: "copy",
-    label: t((m) => m.workspace.menu.copyLink),
-    icon: "copy",
-    run: () => void navigator.clipboard.writeText(linkTo(node)),
-  };
-  if (!editor.canEdit) return [copy];
+  // Only an address that browsers trust has a clipboard.
+  const copy: MenuAction[] = window.isSecureContext
+    ? [
+        {
+          id: "copy",
+          label: t((m) => m.workspace.menu.copyLink),
+          icon: "copy",
+          run: () => void navigator.clipboard.writeText(linkTo(node)),
+        },
+      ]
+    : [];
+  const open: MenuAction = { id: "open", label: t((m) => m.workspace.menu.open), run: select(() => undefined) };
+  if (!editor.canEdit) return [open, ...copy];
   const locked = i18n.refusal({ code: "node.locked" });
   const refusal = whyNotRemove(editor, node);
   const isOwn = editor.place(node.lineageId) === null;
@@ -73,7 +79,7 @@ export function nodeActions(i18n: I18n, desk: Desk, node: PlanNode): (MenuAction
       closed: isOwn ? (parentsFor(editor, node).length > 0 ? null : t((m) => m.workspace.menu.nowhereElse)) : locked,
       run: select(() => (desk.picking = { kind: "parent", id: node.lineageId })),
     },
-    copy,
+    ...copy,
     "line",
     {
       id: "remove",

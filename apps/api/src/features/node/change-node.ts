@@ -17,27 +17,33 @@ import type { Ctx } from "../../context.ts";
 import { getFramework } from "../framework/framework.queries.ts";
 import { lockPlanFor } from "../plan/lock-plan-for.ts";
 import { nextTreeRevision, type OpenPlan } from "../plan/plan.queries.ts";
-import { getNode, listChangesSince, loadPathTo, saveNode } from "./node.queries.ts";
+import { findNodeOfPlan, listChangesSince, loadPathTo, saveNode } from "./node.queries.ts";
 import type { ChangeNode, FieldConflictView } from "./node.view.ts";
 
 /** Merges a save into the node: other fields stay as they are; the same field answers with both texts and writes nothing. */
 export function changeNode(ctx: Ctx, planId: PlanId, nodeId: LineageId, input: ChangeNode) {
   return ctx.write(async (tx) => {
-    const plan = await lockPlanFor(tx, ctx, planId, "plan.edit");
-    const before = await getNode(tx, plan, nodeId);
+    // Asked one after the other, answered together: the node is read under the lock.
+    const [plan, before] = await Promise.all([
+      lockPlanFor(tx, ctx, planId, "plan.edit"),
+      findNodeOfPlan(tx, ctx.actor, { planId, nodeId }),
+    ]);
+    if (!before) throw new AppError("node.not_found");
     await refuseFixedFields(tx, ctx, plan, before, input.changes);
     const { node, changed, conflicts } = applyChanges(before, input.changes, input.baseRevision);
     if (conflicts) throw await conflictOf(tx, plan, before, conflicts, input.baseRevision);
     if (changed.length === 0) return { node, treeRevision: plan.version.treeRevision };
-    await saveNode(tx, plan, node, { updatedAt: ctx.now, updatedBy: ctx.actor.userId });
-    const treeRevision = await nextTreeRevision(tx, plan);
-    await audit(tx, ctx, {
-      action: "node.change",
-      entity: "node",
-      entityId: nodeId,
-      before: { revision: before.revision, changes: valuesOf(before, changed) },
-      after: { versionId: plan.version.id, revision: node.revision, changes: valuesOf(node, changed) },
-    });
+    const [treeRevision] = await Promise.all([
+      nextTreeRevision(tx, plan),
+      saveNode(tx, plan, node, { updatedAt: ctx.now, updatedBy: ctx.actor.userId }),
+      audit(tx, ctx, {
+        action: "node.change",
+        entity: "node",
+        entityId: nodeId,
+        before: { revision: before.revision, changes: valuesOf(before, changed) },
+        after: { versionId: plan.version.id, revision: node.revision, changes: valuesOf(node, changed) },
+      }),
+    ]);
     return { node, treeRevision };
   });
 }

@@ -11,21 +11,39 @@ import {
   node,
   sql,
   type TenantTx,
+  version,
 } from "@salus/db";
-import { AppError, buildTree, type LineageId, type PlanNode, type PlanTree } from "@salus/domain";
+import { AppError, buildTree, type LineageId, type PlanId, type PlanNode, type PlanTree } from "@salus/domain";
 import { generateKeyBetween } from "fractional-indexing";
 import { nodeColumns, type OpenPlan } from "../plan/plan.queries.ts";
 
 /** The rows of one version; the version is locked by whoever writes, so its rows need no lock of their own. */
 const inVersion = ({ tenantId, version }: OpenPlan) => and(eq(node.tenantId, tenantId), eq(node.versionId, version.id));
 
-export async function getNode(tx: TenantTx, plan: OpenPlan, lineageId: LineageId): Promise<PlanNode> {
+/** A node of the latest version of a plan, asked together with the lock of that version; null where it is not there. */
+export async function findNodeOfPlan(
+  tx: TenantTx,
+  { tenantId }: Pick<OpenPlan, "tenantId">,
+  { planId, nodeId }: { planId: PlanId; nodeId: LineageId },
+): Promise<PlanNode | null> {
+  const latest = tx
+    .select({ id: version.id })
+    .from(version)
+    .where(and(eq(version.tenantId, tenantId), eq(version.planId, planId)))
+    .orderBy(desc(version.number))
+    .limit(1);
   const [row] = await tx
     .select(nodeColumns)
     .from(node)
-    .where(and(inVersion(plan), eq(node.lineageId, lineageId), isNull(node.removedAt)));
-  if (!row) throw new AppError("node.not_found");
-  return row;
+    .where(
+      and(
+        eq(node.tenantId, tenantId),
+        eq(node.versionId, latest),
+        eq(node.lineageId, nodeId),
+        isNull(node.removedAt),
+      ),
+    );
+  return row ?? null;
 }
 
 /** A node with the nodes above it: enough to find its place in the skeleton of the framework. */
@@ -47,16 +65,19 @@ export async function loadPathTo(tx: TenantTx, plan: OpenPlan, lineageId: Lineag
   );
 }
 
+/** Each save counts one up from the revision it was made from; a row that is elsewhere was not what was read. */
 export async function saveNode(
   tx: TenantTx,
   plan: OpenPlan,
   { lineageId, ...columns }: PlanNode,
   by: Pick<typeof node.$inferInsert, "updatedAt" | "updatedBy">,
 ): Promise<void> {
-  await tx
+  const saved = await tx
     .update(node)
     .set({ ...columns, ...by })
-    .where(and(inVersion(plan), eq(node.lineageId, lineageId)));
+    .where(and(inVersion(plan), eq(node.lineageId, lineageId), eq(node.revision, columns.revision - 1)))
+    .returning({ revision: node.revision });
+  if (saved.length !== 1) throw new Error("a node was saved from a state that was never locked");
 }
 
 /**

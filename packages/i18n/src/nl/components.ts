@@ -58,9 +58,15 @@ export default {
   emptyAction: "SVPP 2020 overnemen",
   dialog: "Venster openen",
   dialogTitle: "Dit hoofdstuk verwijderen?",
-  dialogText: "Vier doelstellingen en elf resultaten verdwijnen mee. U kan dit ongedaan maken zolang u op deze bladzijde blijft.",
+  dialogText:
+    "Vier doelstellingen en elf resultaten verdwijnen mee. U kan dit ongedaan maken zolang u op deze bladzijde blijft.",
   menu: "Meer",
-  menuItems: { up: "Omhoog verplaatsen", down: "Omlaag verplaatsen", remove: "Verwijderen", why: "verplicht in dit kader" },
+  menuItems: {
+    up: "Omhoog verplaatsen",
+    down: "Omlaag verplaatsen",
+    remove: "Verwijderen",
+    why: "verplicht in dit kader",
+  },
   toast: "Melding tonen",
   toastBad: "Blijvende melding tonen",
   toastText: "Uitnodiging gemaakt",

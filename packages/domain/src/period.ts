@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** A calendar day, `2020-12-31`. Never an instant. */
-export const PlainDate = z.iso.date();
+/** A calendar day, `2020-12-31`. Never an instant. The calendar has no year 0, and no database has one either. */
+export const PlainDate = z.iso.date().refine((day) => day >= "0001");
 export type PlainDate = z.infer<typeof PlainDate>;
 
 /** Both ends inclusive. */

@@ -78,7 +78,9 @@ export const cutOff = (page: Page): Promise<string[]> =>
       const style = getComputedStyle(element);
       if (
         style.visibility === "hidden" ||
-        element.closest(".vh, [hidden], dialog:not([open]), .skip, #svelte-announcer")
+        element.closest(
+          ".vh, [hidden], dialog:not([open]), details:not([open]) > :not(summary), .skip, #svelte-announcer",
+        )
       )
         continue;
       const isText = [...element.childNodes].some(

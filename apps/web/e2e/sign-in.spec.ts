@@ -24,7 +24,7 @@ test("a wrong password is told under the same roof, the address stays", async ({
 test("signing out ends the session", async ({ as }) => {
   const page = await as("reader@mechelen");
   await open(page, "/nl/plans");
-  await page.getByLabel(/^Uw account/).click();
+  await page.locator(".head .user summary", { hasText: "Uw account" }).click();
   await page.getByRole("button", { name: "Afmelden" }).first().click();
   await expect(page.getByText("U bent afgemeld.")).toBeVisible();
   await page.goto("/nl/plans");

@@ -139,6 +139,19 @@ describe("a popup", () => {
   });
 });
 
+describe("a popup at the edge", () => {
+  it("stays inside the window", async () => {
+    await page.viewport(390, 700);
+    document.body.style.paddingInlineStart = "250px";
+    await show(Popup, { summary: words("Meer"), children: words("Een zin die breder is dan de plaats rechts ervan.") });
+    await page.getByText("Meer").click();
+    const panel = document.querySelector(".panel");
+    await vi.waitFor(() => expect(panel?.getBoundingClientRect().right).toBeLessThanOrEqual(390 - 12));
+    expect(panel?.getBoundingClientRect().left).toBeGreaterThanOrEqual(0);
+    document.body.style.paddingInlineStart = "";
+  });
+});
+
 describe("messages after an action", () => {
   it("lets good news go by itself and keeps bad news until it is closed", async () => {
     const toasts = new Toasts(50);

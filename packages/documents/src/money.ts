@@ -12,7 +12,8 @@ const amountPattern =
 export const amountsIn = (flow: Flow): AmountInText[] =>
   [...flow.text.matchAll(amountPattern)].map((match) => {
     const quote = (match[1] ?? match[2] ?? "").trim();
-    const cents = parseEuros(quote.replace(/\s+/g, " "));
+    // "268.172,73,-": cents and the dash of a round amount at once; the cents count.
+    const cents = parseEuros(quote.replace(/\s+/g, " ").replace(/(,\d{2}),?[-–—~]{1,2}$/, "$1"));
     return {
       cents: cents ?? null,
       index: match.index,
@@ -103,7 +104,11 @@ const rubricSign = /(?:^|[\s(])(I{1,3}|IV|V|[1-5])[.)]\s/g;
 /** Money lines of rubrics: an amount in the words that follow the title of a scheme. */
 const rubricLines = (flow: Flow, amounts: readonly AmountInText[], framework: Framework): DocumentGrantLine[] =>
   framework.schemes.flatMap((scheme) => {
-    const titles = [scheme.title.nl, scheme.title.fr].map((title) => normalise(title).split(" ").slice(0, 4).join(" "));
+    // A rubric has the code of its chapter; either title may be printed beside the amount.
+    const chapter = framework.template.find((node) => node.code === scheme.code);
+    const titles = [scheme.title, ...(chapter ? [chapter.title] : [])]
+      .flatMap(({ nl, fr }) => [nl, fr])
+      .map((title) => normalise(title).split(" ").slice(0, 4).join(" "));
     for (const amount of amounts) {
       if (amount.cents === null) continue;
       const lead = before(flow.text, amount.index, titleReach);

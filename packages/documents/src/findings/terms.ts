@@ -28,12 +28,12 @@ export const termVariants: readonly { code: string; nl: readonly string[]; fr: r
     ],
   },
   {
-    code: "local-safety-diagnostic",
+    code: "local-security-diagnostic",
     nl: ["veiligheidsdiagnostiek", "veiligheidsdiagnose", "veiligheidsanalyse"],
     fr: ["diagnostic local de securite", "diagnostic de securite", "analyse locale de securite"],
   },
   {
-    code: "street-work",
+    code: "street-worker",
     nl: ["straathoekwerk", "straatwerker", "straatwerk", "opvoeder van de straat"],
     fr: ["travailleurs sociaux de rue", "travailleur social de rue", "educateurs de rue", "educateur de rue"],
   },

@@ -70,23 +70,32 @@ const withoutListNumber = (text: string): string => {
   return bullet?.number != null ? bullet.text : text;
 };
 
-const officialCut = (section: Section, index: number, context: OutlineContext): Cut | null => {
-  const line = section.lines[index];
-  if (!line) return null;
-  const bullet = readBullet(line.text);
-  if (bullet && bullet.number === null) return null;
-  const rest = section.lines.slice(index);
-  const list = listContext(context, "heading");
-  const text = withoutListNumber(line.text);
+/** The objective that the lines from here on resemble most. */
+const officialAt = (lines: readonly Line[], context: OutlineContext): (Extent & { match: TitleMatch }) | null => {
+  const first = lines[0];
+  const bullet = first ? readBullet(first.text) : null;
+  if (!first || (bullet && bullet.number === null)) return null;
+  const text = withoutListNumber(first.text);
   if (!mayBeginTitle(text)) return null;
+  const list = listContext(context, "heading");
   const found = objectiveKinds
-    .map((kind) => officialExtent(rest, text, list, { kind, instrument: context.instrument }))
-    .filter((extent): extent is Extent => extent !== null)
-    .toSorted((a, b) => (b.match?.likeness ?? 0) - (a.match?.likeness ?? 0))[0];
-  const kind = found?.match?.entry.kind;
+    .map((kind) => officialExtent(lines, text, list, { kind, instrument: context.instrument }))
+    .flatMap((extent) => (extent?.match ? [{ ...extent, match: extent.match }] : []))
+    .toSorted((a, b) => b.match.likeness - a.match.likeness)[0];
+  return found ?? null;
+};
+
+const officialCut = (section: Section, index: number, context: OutlineContext): Cut | null => {
+  const rest = section.lines.slice(index, index + 12);
+  const found = officialAt(rest, context);
+  const kind = found?.match.entry.kind;
   if (!found || !kind || kind === "chapter") return null;
+  // "VOL DE VÉLO / Prévenir, détecter et limiter le vol de vélo …": the title begins on the next line.
+  const later = found.count > 1 ? officialAt(rest.slice(1), context) : null;
+  if (later && later.match.likeness > found.match.likeness) return null;
   const both = matchTitle(found.text, { kind: "generalObjective", instrument: context.instrument });
   const level = context.labelsGeneral || !both ? kind : "generalObjective";
+  const bullet = readBullet(rest[0]?.text ?? "");
   const number = bullet?.number == null ? null : String(bullet.number);
   return { level, start: index, end: index + found.count, text: found.text, number, match: found.match };
 };
@@ -94,8 +103,8 @@ const officialCut = (section: Section, index: number, context: OutlineContext): 
 /** Lines behind an unnumbered official title within which the next label must follow. */
 const nearLabel = 14;
 
-const mayBeTitle = (cut: Cut, section: Section, next: Section | undefined): boolean => {
-  if (section.level === "front" || next === undefined) return false;
+const mayBeTitle = (cut: Cut, section: Section, next: Section | undefined, context: OutlineContext): boolean => {
+  if (next === undefined || (section.level === "front" && context.labelsStrategic)) return false;
   if (section.level === "generalObjective" || section.level === "strategicObjective")
     return cut.level !== "generalObjective";
   const behind = section.lines.length - cut.end;
@@ -107,9 +116,9 @@ const mayBeTitle = (cut: Cut, section: Section, next: Section | undefined): bool
   return announces && behind <= nearLabel;
 };
 
-/** The first line below "Algemene doelstelling" is that objective, whatever it resembles. */
+/** The first line below "Algemene doelstelling" or "Activiteitssector 1" is its title, whatever else it resembles. */
 const isTitled = (section: Section): boolean =>
-  section.level === "generalObjective" || section.level === "strategicObjective";
+  section.level === "generalObjective" || section.level === "strategicObjective" || section.level === "chapter";
 
 /**
  * A strategic objective in words of its own: in a file that prints one above every label of operational objectives, the
@@ -172,7 +181,7 @@ export const findCuts = (
     const numbered = numberedCut(section, index, chapter, context);
     const own = index === 0 && isTitled(section);
     const official = numbered || own ? null : officialCut(section, index, context);
-    const cut = numbered ?? (official && mayBeTitle(official, section, next) ? official : null);
+    const cut = numbered ?? (official && mayBeTitle(official, section, next, context) ? official : null);
     if (!cut) continue;
     cuts.push(cut);
     index = cut.end - 1;

@@ -61,11 +61,11 @@ const rowToken = (row: readonly Label[], lines: Line[]): LabelToken | null => {
   const first = row[0];
   if (!first) return null;
   const kinds = row.map((label) => label.heading.kind);
-  const isHeader =
+  const namesColumns =
     kinds.length >= 2 &&
     kinds.every((kind) => kind === "operationalObjective" || kind === "result" || kind === "indicator");
-  const columns = kinds.filter((kind): kind is TableColumn => isHeader && kind !== null);
-  return isHeader ? { type: "label", level: "table", label: first, rest: null, lines, columns } : null;
+  const columns = kinds.filter((kind): kind is TableColumn => namesColumns && kind !== null);
+  return namesColumns ? { type: "label", level: "table", label: first, rest: null, lines, columns } : null;
 };
 
 /** "…vooropgestelde / indicatoren": the last word of a broken sentence is no label. */
@@ -117,24 +117,39 @@ const broken = (line: Line, next: Line, pitch: number): LabelToken | null => {
   return labelToken(label, [line, next]);
 };
 
-/** Consecutive labels of the three lowest levels with nothing in between are the header of a table. */
+const lowest: readonly TableColumn[] = ["operationalObjective", "result", "indicator"];
+
+/** The labels from here on that follow each other in the order of the columns, with nothing in between. */
+const runOfLabels = (tokens: readonly Token[], from: number): LabelToken[] => {
+  const run: LabelToken[] = [];
+  for (let index = from; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token?.type !== "label" || token.rest !== null) break;
+    const rank = lowest.findIndex((level) => level === token.level);
+    const before = lowest.findIndex((level) => level === run.at(-1)?.level);
+    if (rank < 0 || (run.length > 0 && rank !== before + 1)) break;
+    run.push(token);
+  }
+  return run;
+};
+
+/** All three labels in a row, or two in the cells of one line, are the header of a table. */
+const isHeader = (run: readonly LabelToken[]): boolean => {
+  const inCells = run.every((token) => token.lines.every((line) => line.column !== undefined && line.no === run[0]?.lines[0]?.no));
+  return run.length === lowest.length || (run.length === 2 && inCells);
+};
+
 const foldHeaders = (tokens: readonly Token[]): Token[] => {
   const folded: Token[] = [];
-  const lowest: TableColumn[] = ["operationalObjective", "result", "indicator"];
   for (let index = 0; index < tokens.length; index += 1) {
-    const run = lowest.map((_, offset) => tokens[index + offset]);
-    const isHeader = run.every(
-      (token, offset) => token?.type === "label" && token.level === lowest[offset] && token.rest === null,
-    );
+    const run = runOfLabels(tokens, index);
     const first = run[0];
-    if (isHeader && first?.type === "label") {
-      const lines = run.flatMap((token) => (token?.type === "label" ? token.lines : []));
-      folded.push({ ...first, level: "table", lines, columns: lowest });
-      index += lowest.length - 1;
-      continue;
-    }
     const token = tokens[index];
-    if (token) folded.push(token);
+    if (first && isHeader(run)) {
+      const columns = run.flatMap(({ level }) => lowest.filter((column) => column === level));
+      folded.push({ ...first, level: "table", lines: run.flatMap(({ lines }) => lines), columns });
+      index += run.length - 1;
+    } else if (token) folded.push(token);
   }
   return folded;
 };

@@ -56,13 +56,15 @@ export const withoutNumber = (text: string): { number: string | null; text: stri
 };
 
 const ordinalPattern = /^\)?\s*(?:n[r°]\.?\s*)?(\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,4})\b\.?(?!\s*[%€/])/;
+/** The plural in brackets: "doelstelling(en)", "objectif(s)". */
+const pluralPattern = /^\((?:en|n|s|x|es|aux)\)/;
 const separatorPattern = /^\)?[\s.]*[:–—\-|(]+\s*/;
 
 type Tail = Pick<Label, "ordinal" | "rest" | "restAt">;
 
 /** Reads what follows the words of a label; null where it is running text. */
 const readTail = (text: string, at: number, abbreviation: boolean): Tail | null => {
-  let position = at;
+  let position = at + (pluralPattern.exec(text.slice(at))?.[0].length ?? 0);
   const ordinal = ordinalPattern.exec(text.slice(position));
   if (ordinal) position += ordinal[0].length;
   else if (abbreviation) return null;

@@ -18,7 +18,8 @@ export const editDistance = (left: string, right: string, limit: number): number
     if (smallest > limit) return Infinity;
     previous = current;
   }
-  return previous[right.length] ?? Infinity;
+  const distance = previous[right.length] ?? Infinity;
+  return distance <= limit ? distance : Infinity;
 };
 
 /** Likeness of two normalised texts from 0 to 1 by edit distance; 0 below `floor`. */

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const shared = {
@@ -5,6 +6,7 @@ const shared = {
   testTimeout: 20_000,
   hookTimeout: 120_000,
   expect: { requireAssertions: true },
+  setupFiles: [fileURLToPath(new URL("vitest.setup.ts", import.meta.url))],
 } as const;
 
 export default defineConfig({

@@ -81,6 +81,7 @@ describe("the rubrics of a VSC", () => {
 });
 
 it("reports an estimate that differs from the grant", () => {
-  const text = "De toelage, geraamd op 301.260,- euro, is voorzien.\nEen jaarlijks bedrag van 301.250,40 EUR wordt toegekend aan de Stad MOERZEKE.";
+  const text =
+    "De toelage, geraamd op 301.260,- euro, is voorzien.\nEen jaarlijks bedrag van 301.250,40 EUR wordt toegekend aan de Stad MOERZEKE.";
   expect(read(text, "svpp-2020").findings).toEqual([["money.estimate_differs", 1]]);
 });

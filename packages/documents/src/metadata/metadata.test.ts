@@ -19,7 +19,11 @@ describe("period", () => {
   it.each([
     ["periode : 01-01-2020 - 31-12-2022", "2020-01-01", "2022-12-31"],
     ["Dit contract treedt in werking op 1 januari 2018 en eindigt op 31 december 2019.", "2018-01-01", "2019-12-31"],
-    ["La présente convention entre en vigueur le 1er janvier 2020 et se termine le 31 décembre 2022.", "2020-01-01", "2022-12-31"],
+    [
+      "La présente convention entre en vigueur le 1er janvier 2020 et se termine le 31 décembre 2022.",
+      "2020-01-01",
+      "2022-12-31",
+    ],
     ["période : du 01/01/2023 au 31/12/2024", "2023-01-01", "2024-12-31"],
     ["VEILIGHEIDS- EN SAMENLEVINGSCONTRACT PROJECTPLAN 2023", "2023-01-01", "2023-12-31"],
     ["PLAN STRATÉGIQUE DE SÉCURITÉ ET DE PRÉVENTION 2018-2019", "2018-01-01", "2019-12-31"],
@@ -76,7 +80,9 @@ describe("events", () => {
   });
 
   it("leaves an open date open, and other plans out", () => {
-    expect(readEvents("in uitvoering van de zitting van de Gemeenteraad van _____", "", period)).toMatchObject([{ kind: "council", on: null }]);
+    expect(readEvents("in uitvoering van de zitting van de Gemeenteraad van _____", "", period)).toMatchObject([
+      { kind: "council", on: null },
+    ]);
     const earlier = "Gemeenteraad 18.12.2019 – punt 28: goedkeuring voor de periode 01-01-2014 t/m 31-12-2017.";
     expect(readEvents(earlier, "", period)).toEqual([]);
   });

@@ -27,7 +27,9 @@ it.each([
   ["Chapitre 3 – Cambriolage", "3", "Cambriolage"],
   ["II. Bijkomende hulp", "II", "Bijkomende hulp"],
   ["2. (Financiële) fraude", "2", "(Financiële) fraude"],
-])("%s is numbered like a chapter", (text, number, title) => expect(chapterNumber(text)).toMatchObject({ number, text: title }));
+])("%s is numbered like a chapter", (text, number, title) =>
+  expect(chapterNumber(text)).toMatchObject({ number, text: title }),
+);
 
 it.each(["3 verslagen", "in 2018 werd", "3/jaar"])("%s is not", (text) => expect(chapterNumber(text)).toBeNull());
 

@@ -135,7 +135,9 @@ const runOfLabels = (tokens: readonly Token[], from: number): LabelToken[] => {
 
 /** All three labels in a row, or two in the cells of one line, are the header of a table. */
 const isHeader = (run: readonly LabelToken[]): boolean => {
-  const inCells = run.every((token) => token.lines.every((line) => line.column !== undefined && line.no === run[0]?.lines[0]?.no));
+  const inCells = run.every((token) =>
+    token.lines.every((line) => line.column !== undefined && line.no === run[0]?.lines[0]?.no),
+  );
   return run.length === lowest.length || (run.length === 2 && inCells);
 };
 

@@ -1,4 +1,4 @@
-import { type Language, type Locale, type PlanNode, requiredLanguages } from "@salus/domain";
+import { type Language, type PlanNode, requiredLanguages } from "@salus/domain";
 import type { PlanEditor } from "./plan-editor.svelte.ts";
 
 /** Whether German has a place in this plan: by law, or because somebody wrote in it. */
@@ -6,11 +6,6 @@ export const hasGerman = (editor: PlanEditor): boolean =>
   requiredLanguages(editor.data.languageRegime).includes("de") ||
   editor.language === "de" ||
   [...editor.nodes.values()].some(({ text }) => text.de !== undefined);
-
-/** The two languages that face each other: the reader's left, and the one that says most about the plan right. */
-export function facing(locale: Locale, right: Language | null): readonly [Language, Language] {
-  return [locale, right !== null && right !== locale ? right : locale === "nl" ? "fr" : "nl"];
-}
 
 /** What a language is to this plan. */
 export function languageRole(

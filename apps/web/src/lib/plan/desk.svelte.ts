@@ -2,6 +2,7 @@ import {
   type Finding,
   type GrantLineId,
   type Language,
+  languages,
   type LineageId,
   type Locale,
   type NodeKind,
@@ -35,6 +36,7 @@ export class Desk {
   isConflictOpen = $state(false);
   /** The element everything on the desk is in. */
   root: HTMLElement | null = null;
+  #facing = $state<Language | null>(null);
 
   readonly #locale: () => Locale;
 
@@ -44,6 +46,18 @@ export class Desk {
     this.#locale = locale;
     this.outline = outline;
     this.review = review;
+  }
+
+  /** The two languages that face each other, the reader's left. */
+  get languages(): readonly [Language, Language] {
+    const locale = this.#locale();
+    const wanted = this.#facing ?? requiredLanguages(this.editor.data.languageRegime).find((each) => each !== locale);
+    return [locale, wanted !== undefined && wanted !== locale ? wanted : locale === "nl" ? "fr" : "nl"];
+  }
+
+  /** Puts a language on the right hand. */
+  face(language: Language): void {
+    if (!this.languages.includes(language)) this.#facing = language;
   }
 
   select(id: LineageId | null): void {
@@ -58,6 +72,8 @@ export class Desk {
 
   /** Opens a field for writing; answers whether there was one. */
   async focusField(id: LineageId, field: string): Promise<boolean> {
+    const language = languages.find((known) => field.endsWith(`.${known}`));
+    if (language) this.face(language);
     await tick();
     const element = this.#find(`[data-field="${id} ${field}"]`);
     element?.focus();

@@ -22,6 +22,7 @@ const isLeaf = ({ kind }: PlanNode): boolean => kind === "result" || kind === "i
 export class PlanOutline {
   readonly editor: PlanEditor;
   readonly #open = new SvelteSet<LineageId>();
+  readonly #drawn = new Map<LineageId, Row>();
   filter = $state("");
   #selectedId = $state<LineageId | null>(null);
 
@@ -117,12 +118,20 @@ export class PlanOutline {
       siblings.forEach((node, index) => {
         const isParent = this.editor.children(node.lineageId).length > 0;
         const isOpen = isParent && (shown !== null || this.#open.has(node.lineageId));
-        rows.push({ node, depth, isParent, isOpen, position: index + 1, siblings: siblings.length });
+        rows.push(this.#same({ node, depth, isParent, isOpen, position: index + 1, siblings: siblings.length }));
         if (isOpen) add(node.lineageId, depth + 1);
       });
     };
     add(null, 0);
     return rows;
+  }
+
+  /** The row as it was, where nothing of it changed: then nothing of it is drawn again. */
+  #same(row: Row): Row {
+    const before = this.#drawn.get(row.node.lineageId);
+    if (before && (Object.keys(row) as (keyof Row)[]).every((key) => before[key] === row[key])) return before;
+    this.#drawn.set(row.node.lineageId, row);
+    return row;
   }
 
   #matching(wanted: string): Set<LineageId> {

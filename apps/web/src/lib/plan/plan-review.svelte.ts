@@ -25,6 +25,12 @@ const aboutLanguage: Partial<Record<Finding["code"], "outdated" | "absent">> = {
   "text.language_missing": "absent",
 };
 
+const isSame = (a: RowMarks, b: RowMarks): boolean =>
+  a.severities.size === b.severities.size &&
+  a.languages.size === b.languages.size &&
+  [...a.severities].every((severity) => b.severities.has(severity)) &&
+  [...a.languages].every(([language, state]) => b.languages.get(language) === state);
+
 /** What is missing or odd, worked out here by the rules of the server, on the text as it stands on the screen. */
 export class PlanReview {
   readonly editor: PlanEditor;
@@ -32,6 +38,7 @@ export class PlanReview {
   #pace = $state(0);
   #timer: ReturnType<typeof setTimeout> | null = null;
   #last: Finding | null = null;
+  #drawn: ReadonlyMap<LineageId, RowMarks> = new Map();
 
   readonly #input = $derived.by((): CompletenessInput => {
     void this.#pace;
@@ -111,7 +118,14 @@ export class PlanReview {
         } else mark.severities.add(finding.severity);
       }
     }
-    return marks;
+    // Marks that did not change stay the same object: then their rows are not drawn again.
+    this.#drawn = new Map(
+      [...marks].map(([id, mark]) => {
+        const before = this.#drawn.get(id);
+        return [id, before && isSame(before, mark) ? before : mark];
+      }),
+    );
+    return this.#drawn;
   }
 }
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { connect, type Db, poolSizes, sql } from "@salus/db";
+import { connect, type Db, poolSizes, serverProblems, type ServerProblem, sql } from "@salus/db";
 import { type Connection, connectionFromUrl, startEmbedded } from "@salus/db/embedded";
 import { ensureDatabase, ensureRoles, migrate } from "@salus/db/migrate";
 import { seedDemonstration, seedReference } from "@salus/db/seed";
@@ -81,46 +81,26 @@ async function prepare(owner: Connection, { demonstration, now }: { demonstratio
   }
 }
 
-/** Releases without the row-level security holes CVE-2025-8713 and older. */
-const safeReleases: Record<number, number> = { 15: 14, 16: 10, 17: 6 };
-
-const isSafeRelease = (version: number): boolean => {
-  const [major, minor] = [Math.floor(version / 10_000), version % 10_000];
-  return major > 17 || (safeReleases[major] !== undefined && minor >= safeReleases[major]);
+const unsafe: Record<ServerProblem, string> = {
+  "server-old": "This PostgreSQL has known holes in row-level security: use 15.14, 16.10, 17.6 or newer.",
+  "role-superuser": "A superuser stands above the policies that keep municipalities apart",
+  "role-bypasses": "This role bypasses the policies that keep municipalities apart",
+  "role-owns": "This role owns tables and could switch off what keeps municipalities apart",
+  "writes-not-durable":
+    "The server may lose what it acknowledged: switch fsync, full_page_writes and synchronous_commit on.",
 };
 
-/** What the isolation and the durability of the whole stand on, asked of the server itself. */
+/** What isolation and durability stand on, asked of the server itself. */
 async function refuseUnsafeServer(db: Db, role: string): Promise<void> {
-  const [found] = await db.execute<{
-    version: number;
-    name: string;
-    strong: boolean;
-    owns: boolean;
-    migrated: boolean;
-    durable: boolean;
-  }>(sql`
-    select current_setting('server_version_num')::int as version, r.rolname as name,
-      r.rolsuper or r.rolbypassrls or r.rolcreaterole as strong,
-      exists (select from pg_class c where c.relowner = r.oid) as owns,
-      to_regclass('public.submission') is not null as migrated,
-      current_setting('fsync') = 'on' and current_setting('full_page_writes') = 'on'
-        and current_setting('synchronous_commit') <> 'off' as durable
-    from pg_roles r where r.rolname = current_user`);
-  if (!found) throw new Error("the server did not say who we are");
-  if (!isSafeRelease(found.version)) {
-    throw new Refusal("This PostgreSQL has known holes in row-level security: use 15.14, 16.10, 17.6 or newer.");
+  const [problem] = await serverProblems(db);
+  if (problem !== undefined) {
+    const remedy = problem.startsWith("role-") ? `: give ${role} in the URL (infra/postgres/roles.sql).` : "";
+    throw new Refusal(unsafe[problem] + remedy);
   }
-  if (found.strong || found.owns) {
-    throw new Refusal(
-      `${found.name} may do too much for serving requests: give ${role} in the URL (infra/postgres/roles.sql).`,
-    );
-  }
-  if (!found.migrated) throw new Refusal("The database is empty: run npm run -s salus -- migrate first.");
-  if (!found.durable) {
-    throw new Refusal(
-      "The server may lose what it acknowledged: switch fsync, full_page_writes and synchronous_commit on.",
-    );
-  }
+  const [found] = await db.execute<{ migrated: boolean }>(
+    sql`select to_regclass('public.submission') is not null as migrated`,
+  );
+  if (!found?.migrated) throw new Refusal("The database is empty: run npm run -s salus -- migrate first.");
 }
 
 async function refuseDemonstrationData(db: Db): Promise<void> {

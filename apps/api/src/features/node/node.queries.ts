@@ -36,12 +36,7 @@ export async function findNodeOfPlan(
     .select(nodeColumns)
     .from(node)
     .where(
-      and(
-        eq(node.tenantId, tenantId),
-        eq(node.versionId, latest),
-        eq(node.lineageId, nodeId),
-        isNull(node.removedAt),
-      ),
+      and(eq(node.tenantId, tenantId), eq(node.versionId, latest), eq(node.lineageId, nodeId), isNull(node.removedAt)),
     );
   return row ?? null;
 }

@@ -83,9 +83,7 @@ describe("one request that is sent fifty times at once under one key", () => {
     const draft = stage.draft(route, scene);
     if (bodyOf) draft.body = bodyOf();
     draft.headers["idempotency-key"] = randomUUID();
-    const answers = await Promise.all(
-      Array.from({ length: 50 }, () => stage.send(route, draft, scene.actor.token)),
-    );
+    const answers = await Promise.all(Array.from({ length: 50 }, () => stage.send(route, draft, scene.actor.token)));
     expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
     expect(answers[0]!.status).toBeLessThan(300);
     const trail = await stage.ground.database.superuser`select 1 from audit_entry where tenant_id = ${scene.tenantId}`;

@@ -52,7 +52,11 @@ async function everythingSaid(): Promise<{ route: string; status: number; text: 
   const said = [];
   for (const route of federalRoutes()) {
     for (const id of ids) {
-      const { status, text } = await stage.send(route, stage.draft(route, { ...adviser, submission: id }), adviser.actor.token);
+      const { status, text } = await stage.send(
+        route,
+        stage.draft(route, { ...adviser, submission: id }),
+        adviser.actor.token,
+      );
       said.push({ route: route.name, status, text });
     }
   }
@@ -71,7 +75,9 @@ describe("the federal side, through every federal route,", () => {
   it("finds no draft under the ids of its plan, its version or its nodes", async () => {
     const said = await everythingSaid();
     const { submission } = municipality;
-    const found = said.filter(({ text, status }) => status === 200 && !text.includes(submission) && text.includes(municipality.other.plan));
+    const found = said.filter(
+      ({ text, status }) => status === 200 && !text.includes(submission) && text.includes(municipality.other.plan),
+    );
     expect(found).toEqual([]);
     const asked = said.filter(({ route }) => route === "GET /federal/plans/{submissionId}");
     expect(asked.map(({ status }) => status)).toEqual([200, 404, 404, 404, 404, 404, 404]);

@@ -44,7 +44,11 @@ function shotAt(route: Route): fc.Arbitrary<Shot> {
   const isFile = body?.mediaType === "multipart/form-data";
   return fc.record<Shot>({
     route: fc.constant(route),
-    body: body ? (isFile ? fc.uint8Array({ maxLength: 300 }) : arbitraryOf(body.schema, stage.table.document)) : fc.constant(null),
+    body: body
+      ? isFile
+        ? fc.uint8Array({ maxLength: 300 })
+        : arbitraryOf(body.schema, stage.table.document)
+      : fc.constant(null),
     query: seldom(fc.dictionary(fc.constantFrom("tenantId", "__proto__", ...queries), strange, { maxKeys: 3 }), {}),
     path: seldom<string | null>(strange, null),
     key: seldom<string | null>(fc.string({ maxLength: 120 }), null),
@@ -56,7 +60,10 @@ function shotAt(route: Route): fc.Arbitrary<Shot> {
 function loaded({ route, body, query, path, key }: Shot, scene: Scene): Draft {
   const draft = stage.draft(route, scene);
   const named = new Map(idNames.map((name) => [`@${name}`, idOf(name, scene)]));
-  const replaced = JSON.stringify(body instanceof Uint8Array ? null : body).replaceAll(/@\w+/g, (name) => named.get(name) ?? name);
+  const replaced = JSON.stringify(body instanceof Uint8Array ? null : body).replaceAll(
+    /@\w+/g,
+    (name) => named.get(name) ?? name,
+  );
   const names = Object.keys(draft.path);
   return {
     path: path === null || names[0] === undefined ? draft.path : { ...draft.path, [names.at(-1) ?? names[0]]: path },
@@ -81,15 +88,22 @@ it(`answers ${REQUESTS} requests that the description gives rise to, and breaks 
     isFederal
       ? stage.press({ kind: "federal", roles: ["adviser", "administrator"], mark: "own", passwordHash: hash })
       : stage.press({ kind: "municipality", roles: municipalRoles, mark: "own", passwordHash: hash });
-  const scenes = new Map([[true, await sceneOf(true)], [false, await sceneOf(false)]]);
+  const scenes = new Map([
+    [true, await sceneOf(true)],
+    [false, await sceneOf(false)],
+  ]);
   const bystander = await aScene(stage.ground, { kind: "municipality", roles: ["coordinator"], mark: "bystander" });
   const { superuser, owner } = stage.ground.database;
   const before = await rowsOfTenant(superuser, bystander.tenantId);
 
-  const weighted = stage.table.routes.map((route) => ({ weight: dear.includes(route.name) ? 1 : 12, arbitrary: shotAt(route) }));
+  const weighted = stage.table.routes.map((route) => ({
+    weight: dear.includes(route.name) ? 1 : 12,
+    arbitrary: shotAt(route),
+  }));
   const shots = fc.sample(fc.oneof(...weighted), { numRuns: REQUESTS, seed: SEED });
   const statuses: Record<string, number> = {};
   const broken: string[] = [];
+  const undescribed = new Set<string>();
   await inTurns(shots, 6, async (shot) => {
     const scene = scenes.get(shot.isFederal)!;
     const draft = loaded(shot, scene);
@@ -97,14 +111,18 @@ it(`answers ${REQUESTS} requests that the description gives rise to, and breaks 
     const kind = `${Math.floor(status / 100)}xx`;
     statuses[kind] = (statuses[kind] ?? 0) + 1;
     if (status >= 500 || (status >= 400 && code === null)) {
-      broken.push(`${shot.route.name} ${JSON.stringify(draft).slice(0, 1_000)} answered ${status} ${text.slice(0, 200)}`);
+      broken.push(
+        `${shot.route.name} ${JSON.stringify(draft).slice(0, 1_000)} answered ${status} ${text.slice(0, 200)}`,
+      );
     }
+    if (!(String(status) in shot.route.operation.responses)) undescribed.add(`${shot.route.name} ${status} ${code}`);
     // What ended the session or took the plan away gives way to something new.
     const isSpent = status === 401 || (shot.route.mutating && status < 300);
     if (isSpent && scenes.get(shot.isFederal) === scene) scenes.set(shot.isFederal, await sceneOf(shot.isFederal));
   });
 
   expect(broken).toEqual([]);
+  expect([...undescribed]).toEqual([]);
   expect(shots).toHaveLength(REQUESTS);
   // Where nearly everything is refused, nothing behind the refusal was tried.
   expect(statuses["2xx"]).toBeGreaterThan(REQUESTS / 5);

@@ -5,15 +5,30 @@ import { type Document, resolve, type Schema } from "./route-table.ts";
 const text = (maxLength: number) =>
   fc.oneof(
     { weight: 4, arbitrary: fc.string({ unit: "binary", maxLength: Math.min(maxLength, 40) }) },
-    { weight: 1, arbitrary: fc.constantFrom("", " ", "\u0000", "\ud800", "'; drop table node; --", "%", "\\", "\u202e", "null") },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom("", " ", "\u0000", "\ud800", "'; drop table node; --", "%", "\\", "\u202e", "null"),
+    },
     { weight: 1, arbitrary: fc.constantFrom("a".repeat(Math.min(maxLength, 20_000)), "é".repeat(100), "🏛".repeat(50)) },
   );
 
-const anything = fc.anything({ withNullPrototype: false, maxDepth: 3 }).map((value) => JSON.parse(JSON.stringify({ value })).value ?? null);
+const anything = fc
+  .anything({ withNullPrototype: false, maxDepth: 3 })
+  .map((value) => JSON.parse(JSON.stringify({ value })).value ?? null);
 const numbers = fc.oneof(fc.integer(), fc.double(), fc.constantFrom(0, -0, -1, 1, 2 ** 31, 2 ** 53, 1e308));
 
 /** Things whose ids a value may name, written `@node`; whoever sends it puts the id there. */
-export const idNames = ["chapter", "place", "otherPlace", "node", "sibling", "removed", "grantLine", "tenant", "account"] as const;
+export const idNames = [
+  "chapter",
+  "place",
+  "otherPlace",
+  "node",
+  "sibling",
+  "removed",
+  "grantLine",
+  "tenant",
+  "account",
+] as const;
 
 /** Values that a schema allows, and now and then one that it does not. */
 export function arbitraryOf(schema: Schema, document: Document, depth = 0): fc.Arbitrary<unknown> {
@@ -50,7 +65,11 @@ function soundOf(schema: Schema, document: Document, depth: number): fc.Arbitrar
 
 function texts({ format, maxLength = 1_000 }: Schema): fc.Arbitrary<unknown> {
   if (format === "uuid") {
-    return fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...idNames.map((name) => `@${name}`)) }, { weight: 1, arbitrary: fc.uuid() }, { weight: 1, arbitrary: text(40) });
+    return fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom(...idNames.map((name) => `@${name}`)) },
+      { weight: 1, arbitrary: fc.uuid() },
+      { weight: 1, arbitrary: text(40) },
+    );
   }
   if (format === "email") return fc.oneof(fc.emailAddress(), text(100));
   if (format === "date") {
@@ -65,7 +84,11 @@ function objects(
   inside: (part: Schema) => fc.Arbitrary<unknown>,
   depth: number,
 ): fc.Arbitrary<unknown> {
-  const known = Object.fromEntries(Object.entries(properties).filter(([key]) => depth < 5 || required.includes(key)).map(([key, part]) => [key, inside(part)]));
+  const known = Object.fromEntries(
+    Object.entries(properties)
+      .filter(([key]) => depth < 5 || required.includes(key))
+      .map(([key, part]) => [key, inside(part)]),
+  );
   const record = fc.record(known, { requiredKeys: required.filter((key) => key in known) });
   if (typeof additionalProperties !== "object" || depth > 4) return record;
   const names = propertyNames ? resolve(propertyNames, document).enum : undefined;

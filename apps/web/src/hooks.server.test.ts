@@ -5,7 +5,7 @@ import { handleFetch } from "./hooks.server.ts";
 
 const api = Symbol.for("salus.api");
 const globals = globalThis as Record<symbol, unknown>;
-afterEach(() => delete globals[api]);
+afterEach(() => void Reflect.deleteProperty(globals, api));
 
 function anEvent() {
   const jar = new Map([["__Host-salus", "a token+with signs"]]);

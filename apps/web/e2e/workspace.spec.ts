@@ -246,3 +246,41 @@ test("the whole desk holds at every width, and axe finds nothing while a field i
     await page.keyboard.press("Escape");
   }
 });
+
+test("by mouse: dragging, the menu and the search do what the keys do", async ({ as }) => {
+  const page = await as("coordinator@eupen");
+  const plan = await makePlan(page, "svpp-2020-2022", "63023");
+  await open(page, `/nl/plans/${plan.id}?node=${plan.objective}`);
+  const objective = row(page, plan.objective);
+  await objective.locator("[data-turn]").click();
+  await expect(row(page, plan.result)).toBeVisible();
+
+  // A second result from the menu, dragged above the first.
+  await row(page, plan.result).click({ button: "right" });
+  await page.getByRole("menuitem", { name: /Toevoegen op dit niveau/ }).click();
+  await page.keyboard.type("Elke bewoner kent het aanbod.");
+  await page.keyboard.press("Escape");
+  const second = page.locator('[role="row"][aria-selected="true"]');
+  await expect(second).toContainText("Elke bewoner kent het aanbod.");
+  await second.dragTo(row(page, plan.result), { targetPosition: { x: 80, y: 3 } });
+  await expect(page.locator('[role="row"] .no').filter({ hasText: "R1" }).locator("..")).toContainText(
+    "kent het aanbod",
+  );
+  await expect.poll(async () => (await nodesOf(page, plan.id)).filter(({ kind }) => kind === "result").length).toBe(2);
+
+  // Official parts stay where they are, and the menu says why.
+  await row(page, plan.objective).click();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await page.getByRole("button", { name: "Meer", exact: true }).click();
+  await expect(page.getByRole("menuitem", { name: /Verplaatsen naar/ })).toContainText("ligt vast");
+  await page.keyboard.press("Escape");
+
+  // Ctrl K finds a node by its number; F8 walks through what is missing.
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog").getByRole("combobox").fill("2.2.1");
+  await page.keyboard.press("Enter");
+  await expect(page.locator('[role="row"][aria-selected="true"] .no')).toHaveText("2.2.1");
+  await page.keyboard.press("F8");
+  await expect(page.locator("textarea.live, [data-row]:focus, [data-field]:focus").first()).toBeVisible();
+});

@@ -8,10 +8,10 @@ export type Bullet = {
   text: string;
 };
 
-const signs = "-–—•·▪■□●○◦‣▸►▶✓✔➢➤❖*°¢§¬»→";
+const signs = "-–—•·▪■□●○◦‣▸►▶✓✔➢➤❖*°¢§¬»→©®@";
 const signBullet = new RegExp(`^([${signs.replace("-", "\\-")}])(?:\\s+|(?=\\p{Lu}|\\d)|$)`, "u");
 /** A round bullet, and what scanners make of one. */
-const letterBullet = /^(?:(o)(?:\s+|$)|(e)\s+(?=\p{Lu}|\d))/u;
+const letterBullet = /^(?:(o)(?:\s+|$)|(e|O)\s+(?=\p{Lu}|\d))/u;
 const numberBullet = /^\(?(\d{1,2})([.)])-?(?:\s+(?=\S)|(?=\p{L})|$)/u;
 const alphaBullet = /^\(?([a-hA-H])([.)])\s+(?=\S)/;
 

@@ -139,8 +139,9 @@ const splitOnce = (
     const trailing = trailingBullet(own?.text ?? line.text);
     const text = trailing?.text ?? own?.text ?? line.text;
     const current = open as Open | null;
+    const slipped = own === null && current !== null && bullet !== null && current.parts.at(-1)?.endsWith(":") === true;
     if (bullet && !isDashInSentence(bullet, line, current)) {
-      if (current && isSubBullet(bullet, line, current, context)) addPart(current, line, text);
+      if (current && (slipped || isSubBullet(bullet, line, current, context))) addPart(current, line, text);
       else begin(line, text, bullet, Infinity);
     } else if (!current) {
       begin(line, text, null, Infinity);

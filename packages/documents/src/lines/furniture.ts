@@ -163,7 +163,7 @@ export const clearFurniture = (lines: readonly Line[]): Cleared => {
     else if (
       numbers.has(line) ||
       repeated.has(line) ||
-      (sitting.test(line.text) && line.text.length < 110 && /\d$/.test(line.text)) ||
+      (sitting.test(line.text) && line.text.length < 110 && /\d\.?$/.test(line.text)) ||
       ((pagePhrase.test(line.text) || pageAtEnd.test(line.text)) && line.text.length < longestFooter)
     ) {
       cleared.furniture.push(line);

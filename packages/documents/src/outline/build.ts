@@ -80,7 +80,8 @@ const content = (
 
 const readSection = (section: Section, next: Section | undefined, run: Run): void => {
   const { tree, context, outline } = run;
-  const closing = isList(section.level) ? closingAt(section.lines) : section.lines.length;
+  const mayClose = isList(section.level) && (!next || next.level === "chapter" || next.level === "generalObjective");
+  const closing = mayClose ? closingAt(section.lines) : section.lines.length;
   const kept: Section = { ...section, lines: section.lines.slice(0, closing) };
   const after = section.lines.slice(closing);
   const found = findCuts(kept, next, tree.chapterValue, context);

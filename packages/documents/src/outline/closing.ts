@@ -4,10 +4,10 @@ import { readBullet } from "../layout/bullets.ts";
 
 /** Where an agreement ends: signatures, annexes. General forms of Belgian agreements in both languages. */
 const closings = [
-  /\b(?:werd|wordt|is)\s+(?:ondertekend|opgemaakt)\b/i,
-  /^(?:opgemaakt|gedaan|ondertekend)\s+(?:te|in)\b/i,
-  /\b(?:a été signée?|est signée?|fait en)\b/i,
-  /^(?:fait|signé)\s+à\b/i,
+  /\b(?:werd|wordt|is)\s+(?:ondertekend|opgemaakt)\s+(?:te|in)(?:\s+\p{Lu}|$)/u,
+  /^(?:Opgemaakt|Gedaan|Ondertekend)\s+(?:te|in)(?:\s+\p{Lu}|$)/u,
+  /\b(?:a été|est)\s+(?:signée?|établie?)\s+à(?:\s+\p{Lu}|$)/u,
+  /^(?:Fait|Signée?|Établie?)\s+à(?:\s+\p{Lu}|$)/u,
   /\bin\s+(?:\d+|twee|drie|tweevoud|drievoud)\s+(?:originele\s+)?exemplaren\b/i,
   /\ben\s+(?:\d+|deux|trois|double|triple)\s+exemplaires?\b/i,
 ];

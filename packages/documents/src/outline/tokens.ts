@@ -39,7 +39,7 @@ const restLine = (line: Line, label: Label): Line | null => {
     if (!inner || !refersOnly) break;
     text = inner.rest;
   }
-  text = text.replace(/^[:–—-]\s*/, "").trim();
+  text = text.replace(/^[:–—-]\s*/, "").replace(/^\([^()]*\)\s*:?$/, "").trim();
   return text === "" ? null : { ...line, text, gap: null };
 };
 
@@ -99,6 +99,8 @@ const single = (line: Line, above: Line | undefined, pitch: number, repeated: Re
   const label = readAny(bare, repeated);
   if (!label || !isLevel(label.heading.kind)) return null;
   if (isTitleItself(label) || isBareChapterWord(label)) return null;
+  // "… de volgende / fenomenen: inbraak, fietsdiefstal": the middle of a sentence.
+  if (startsLower(bare) && label.rest !== "") return null;
   if (bullet && bullet.number === null && (label.rest !== "" || label.heading.kind === "chapter")) return null;
   return labelToken(label, [line]);
 };

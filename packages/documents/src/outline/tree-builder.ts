@@ -9,23 +9,21 @@ export type Block = { operational: Item[]; results: Item[]; indicators: Item[]; 
 
 const emptyBlock = (): Block => ({ operational: [], results: [], indicators: [], seen: new Set() });
 
-const byNumber = (items: readonly Item[], number: number): Item[] =>
-  items.filter((item) => item.bullet?.number === number);
-
-/** Lists whose items carry the numbers of the objectives they belong to, each number at least once. */
-const numbersMatch = (block: Block): boolean => {
-  const numbers = block.operational.map((item) => item.bullet?.number ?? null);
-  if (numbers.length < 2 || numbers.some((number) => number === null) || new Set(numbers).size !== numbers.length)
-    return false;
-  const lists = [block.results, block.indicators].filter((list) => list.length > 0);
-  return (
-    lists.length > 0 &&
-    lists.every(
-      (list) =>
-        list.length === numbers.length &&
-        list.every((item) => item.bullet?.number != null && numbers.includes(item.bullet.number)),
-    )
-  );
+/**
+ * Items by the number of the objective they belong to: numbers that run through the objectives once, unnumbered items
+ * with the number above them. Null where the numbers say something else.
+ */
+const dealtOut = (items: readonly Item[], numbers: readonly number[]): Map<number, Item[]> | null => {
+  const dealt = new Map<number, Item[]>();
+  let current: number | null = null;
+  for (const item of items) {
+    const number = item.bullet?.number ?? null;
+    if (number !== null && (!numbers.includes(number) || (current !== null && number <= current))) return null;
+    current = number ?? current;
+    if (current === null) return null;
+    dealt.set(current, [...(dealt.get(current) ?? []), item]);
+  }
+  return items.length === 0 || dealt.size === numbers.length ? dealt : null;
 };
 
 /** The nodes of a block: under its one objective, by number under several, else beside them under the strategic one. */
@@ -36,14 +34,18 @@ export const blockNodes = (block: Block): Draft[] => {
   if (!only) return [...results, ...indicators];
   if (!second) return [{ ...itemDraft("operationalObjective", only), children: [...results, ...indicators] }];
   const objectives = block.operational.map((item) => itemDraft("operationalObjective", item));
-  if (!numbersMatch(block)) return [...objectives, ...results, ...indicators];
+  const numbers = block.operational.flatMap((item) => item.bullet?.number ?? []);
+  const numbered = numbers.length === objectives.length && new Set(numbers).size === numbers.length;
+  const dealtResults = numbered ? dealtOut(block.results, numbers) : null;
+  const dealtIndicators = numbered ? dealtOut(block.indicators, numbers) : null;
+  if (!dealtResults || !dealtIndicators) return [...objectives, ...results, ...indicators];
   return objectives.map((objective, index) => {
-    const number = block.operational[index]?.bullet?.number ?? 0;
+    const number = numbers[index] ?? 0;
     return {
       ...objective,
       children: [
-        ...byNumber(block.results, number).map((item) => itemDraft("result", item)),
-        ...byNumber(block.indicators, number).map((item) => itemDraft("indicator", item)),
+        ...(dealtResults.get(number) ?? []).map((item) => itemDraft("result", item)),
+        ...(dealtIndicators.get(number) ?? []).map((item) => itemDraft("indicator", item)),
       ],
     };
   });

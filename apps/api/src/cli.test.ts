@@ -149,6 +149,24 @@ describe("salus", { timeout: 60_000 }, () => {
     expect([broken.code, broken.err.trim()]).toEqual([1, "Mechelen: broken at entry 1 (edited)"]);
   });
 
+  it("opens a tenant and prints the link for its first administrator", async () => {
+    const open = (args: string[]) => salus(["open-tenant", ...args], { env: onDatabase() });
+    const federal = await open(["federal", "--administrator", "Wim@ibz.example", "--lang", "fr"]);
+    expect([federal.code, federal.out]).toEqual([
+      0,
+      expect.stringMatching(/^\/fr\/invitation\/[\w-]+\.[\w-]+\.[\w-]{43}\n$/),
+    ]);
+    expect((await open(["44021", "--administrator", "an@gent.example"])).code).toBe(0);
+    const rows = await database.superuser`
+      select t.nis, t.kind, i.email, i.roles from invitation i join tenant t on t.id = i.tenant_id order by t.nis nulls last`;
+    expect(rows).toMatchObject([
+      { nis: "44021", kind: "municipality", email: "an@gent.example", roles: ["administrator"] },
+      { nis: null, kind: "federal", email: "wim@ibz.example", roles: ["administrator"] },
+    ]);
+    expect(await open(["99999", "--administrator", "x@y.example"])).toMatchObject({ code: 2, out: "" });
+    expect(await open(["44021", "--administrator", "nobody"])).toMatchObject({ code: 2, out: "" });
+  });
+
   it("migrates and seeds, and changes nothing the second time", async () => {
     expect(await salus(["migrate"], { env: onDatabase() })).toMatchObject({ code: 0, out: "up to date\n" });
     expect(await salus(["seed"], { env: onDatabase() })).toMatchObject({

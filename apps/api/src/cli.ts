@@ -24,6 +24,12 @@ const commands: Record<string, Entry> = {
     summary: "the latest version of a plan as a plan document; PLAN is its id",
     load: async () => (await import("./commands/export.ts")).exportPlan,
   },
+  "open-tenant": {
+    usage: "open-tenant NIS|federal --administrator EMAIL [--lang nl|fr]",
+    summary:
+      "a municipality, or the federal administration, begins to use Salus; prints the link for its administrator",
+    load: async () => (await import("./commands/open-tenant.ts")).openTenant,
+  },
   migrate: {
     usage: "migrate",
     summary: "brings the database up to date",

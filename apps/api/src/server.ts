@@ -8,6 +8,7 @@ import { announcement } from "./program/announce.ts";
 import { demonstrationPassword, openDatabase } from "./program/database.ts";
 import { type Environment, readEnvironment } from "./program/environment.ts";
 import { closeServer, handlerOf, takePort } from "./program/http.ts";
+import { keepHouseDaily } from "./program/housekeeping.ts";
 import { Refusal } from "./program/refusal.ts";
 
 const demonstration: Demonstration = {
@@ -35,12 +36,18 @@ async function run(env: Environment): Promise<void> {
     addressKey: randomBytes(32).toString("hex"),
   });
   serve(await handlerOf(app, env));
+  const stopHousekeeping = keepHouseDaily(
+    database.app,
+    () => new Date(),
+    (error) => consoleLog.fault("", error),
+  );
   console.log(announcement(env, demo));
 
   let stopping = false;
   const stop = async () => {
     if (stopping) process.exit(1);
     stopping = true;
+    stopHousekeeping();
     await closeServer(server);
     await database.close();
     process.exit(0);

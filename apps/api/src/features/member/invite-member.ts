@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { account, and, eq, invitation, membership, type TenantTx } from "@salus/db";
-import { AppError, authorize, type InvitationId, Locale, newId, Role, type TenantId } from "@salus/domain";
+import { AppError, authorize, type InvitationId, Locale, newId, Role, type TenantId, type UserId } from "@salus/domain";
 import { z } from "zod";
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
@@ -34,32 +34,38 @@ export function readInvitationToken(token: string): InvitationToken {
 export const isSecretOf = (secret: string, secretHash: string): boolean =>
   timingSafeEqual(Buffer.from(hashSecret(secret)), Buffer.from(secretHash));
 
+export type NewInvitation = InvitationView & { link: string };
+
 /** Answers the invitation with its link, this once: only a hash of the secret is kept. */
-export function inviteMember(ctx: Ctx, input: InviteMember): Promise<InvitationView & { link: string }> {
+export function inviteMember(ctx: Ctx, input: InviteMember): Promise<NewInvitation> {
   return ctx.write(async (tx) => {
     authorize(ctx.actor, "members.manage");
     requireRolesOf(ctx, input.roles);
     await refuseMember(tx, ctx, input.email);
-    const { tenantId, userId } = ctx.actor;
-    const id = newId<InvitationId>();
-    const secret = randomBytes(32).toString("base64url");
-    const [row] = await tx
-      .insert(invitation)
-      .values({
-        tenantId,
-        id,
-        ...input,
-        secretHash: hashSecret(secret),
-        invitedBy: userId,
-        createdAt: ctx.now,
-        expiresAt: new Date(ctx.now.getTime() + VALID_MS),
-      })
-      .returning();
-    if (!row) throw new Error("an insert returned no row");
+    const { tenantId, userId: invitedBy } = ctx.actor;
+    const invited = await writeInvitation(tx, { tenantId, invitedBy, now: ctx.now }, input);
     const after = { roles: input.roles, locale: input.locale };
-    await audit(tx, ctx, { action: "member.invite", entity: "invitation", entityId: id, after });
-    return { ...presentInvitation(row, ctx.now), link: `/${input.locale}/invitation/${tenantId}.${id}.${secret}` };
+    await audit(tx, ctx, { action: "member.invite", entity: "invitation", entityId: invited.id, after });
+    return invited;
   });
+}
+
+type Inviting = { tenantId: TenantId; invitedBy: UserId; now: Date };
+
+export async function writeInvitation(
+  tx: TenantTx,
+  { tenantId, invitedBy, now }: Inviting,
+  input: InviteMember,
+): Promise<NewInvitation> {
+  const id = newId<InvitationId>();
+  const secret = randomBytes(32).toString("base64url");
+  const expiresAt = new Date(now.getTime() + VALID_MS);
+  const [row] = await tx
+    .insert(invitation)
+    .values({ tenantId, id, ...input, secretHash: hashSecret(secret), invitedBy, createdAt: now, expiresAt })
+    .returning();
+  if (!row) throw new Error("an insert returned no row");
+  return { ...presentInvitation(row, now), link: `/${input.locale}/invitation/${tenantId}.${id}.${secret}` };
 }
 
 async function refuseMember(tx: TenantTx, { actor: { tenantId } }: Ctx, email: string): Promise<void> {

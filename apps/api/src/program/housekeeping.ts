@@ -1,0 +1,28 @@
+import { type Db, lt, idempotencyKey, session, signInAttempt, tenant, withIdentity, withTenant } from "@salus/db";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** How long is kept what only serves a while. */
+export const keptMs = { idempotencyKeys: 7 * DAY_MS, signInAttempts: 30 * DAY_MS } as const;
+
+/** Throws away sessions that have ended, old sign-in attempts and the stored answers of old requests. */
+export async function keepHouse(db: Db, now: Date): Promise<void> {
+  const before = (ms: number) => new Date(now.getTime() - ms);
+  await withIdentity(db, async (tx) => {
+    await tx.delete(session).where(lt(session.expiresAt, now));
+    await tx.delete(signInAttempt).where(lt(signInAttempt.at, before(keptMs.signInAttempts)));
+  });
+  for (const { id } of await db.select({ id: tenant.id }).from(tenant)) {
+    await withTenant(db, id, (tx) =>
+      tx.delete(idempotencyKey).where(lt(idempotencyKey.createdAt, before(keptMs.idempotencyKeys))),
+    );
+  }
+}
+
+/** Every day, as long as the program runs; a failure is said and tried again the next day. */
+export function keepHouseDaily(db: Db, now: () => Date, onFailure: (error: unknown) => void): () => void {
+  const run = () => void keepHouse(db, now()).catch(onFailure);
+  run();
+  const timer = setInterval(run, DAY_MS).unref();
+  return () => clearInterval(timer);
+}

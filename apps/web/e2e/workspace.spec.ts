@@ -190,6 +190,7 @@ test("official parts come from the framework, and money is explained", async ({ 
   await page.keyboard.press("Tab");
   await expect(page.getByText("Dit is geen bedrag.")).toBeVisible();
   await page.getByRole("button", { name: "Bedoelt u 1.118,17?" }).click();
+  await expect(page.getByLabel(/Totaal zoals vermeld/)).toHaveValue("1.118,17");
   await expect(page.locator(".save")).toHaveText(/Bewaard om/);
   await open(page, page.url());
   await page.getByRole("button", { name: /^Toelage/ }).click();

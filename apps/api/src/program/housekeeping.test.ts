@@ -17,17 +17,15 @@ it("throws away what has served, in every tenant, and keeps the rest", async () 
   for (const { id: tenantId } of tenants) {
     await aMembership(owner, tenantId, accountId, ["reader"]);
     await withTenant(owner, tenantId, (tx) =>
-      tx
-        .insert(idempotencyKey)
-        .values(
-          [6, 8].map((days) => ({
-            tenantId,
-            key: `key-${days}`,
-            accountId,
-            requestHash: "x",
-            createdAt: daysAgo(days),
-          })),
-        ),
+      tx.insert(idempotencyKey).values(
+        [6, 8].map((days) => ({
+          tenantId,
+          key: `key-${days}`,
+          accountId,
+          requestHash: "x",
+          createdAt: daysAgo(days),
+        })),
+      ),
     );
   }
   const instants = { createdAt: daysAgo(2), lastSeenAt: daysAgo(2), absoluteExpiresAt: daysAgo(1) };

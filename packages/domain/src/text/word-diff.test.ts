@@ -87,7 +87,8 @@ describe("mergeTexts", () => {
     fc.assert(
       fc.property(words, words, words, (from, left, right) => {
         const merged = mergeTexts(from, left, right).text;
-        const count = (text: string, word: string): number => text.split(/[^a-z]+/).filter((each) => each === word).length;
+        const count = (text: string, word: string): number =>
+          text.split(/[^a-z]+/).filter((each) => each === word).length;
         for (const word of ["stad", "biedt", "hulp"]) {
           const added = Math.max(count(left, word), count(right, word)) - count(from, word);
           if (added > 0 && count(from, word) === 0) expect(count(merged, word)).toBeGreaterThanOrEqual(added);

@@ -39,7 +39,10 @@ const restLine = (line: Line, label: Label): Line | null => {
     if (!inner || !refersOnly) break;
     text = inner.rest;
   }
-  text = text.replace(/^[:–—-]\s*/, "").replace(/^\([^()]*\)\s*:?$/, "").trim();
+  text = text
+    .replace(/^[:–—-]\s*/, "")
+    .replace(/^\([^()]*\)\s*:?$/, "")
+    .trim();
   return text === "" ? null : { ...line, text, gap: null };
 };
 

@@ -21,6 +21,7 @@ export default defineConfig({
         test: {
           name: "web in a browser",
           include: ["src/**/*.svelte.test.ts"],
+          setupFiles: ["src/lib/i18n/both-languages.ts"],
           browser: {
             enabled: true,
             headless: true,

@@ -1,4 +1,8 @@
-import type { HandleClientError } from "@sveltejs/kit/hooks";
+import { loadMessages } from "@salus/i18n";
+import type { ClientInit, HandleClientError } from "@sveltejs/kit/hooks";
+
+/** The page comes in one language; its texts are here before it comes to life. */
+export const init: ClientInit = () => loadMessages(document.documentElement.lang.startsWith("fr") ? "fr" : "nl");
 
 /** In the browser a failed navigation is most often a lost connection. */
 export const handleError: HandleClientError = ({ kind, error }) => {

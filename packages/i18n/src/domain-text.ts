@@ -1,6 +1,6 @@
 import type { Finding, GrantStep, ImportFinding, Locale, NodeKind, PlanEventKind } from "@salus/domain";
 import { type Formats, formats } from "./formats.ts";
-import { type Messages, messages, translator } from "./index.ts";
+import { type Messages, textsIn, translator } from "./translator.ts";
 
 type Params = Readonly<Record<string, string | number>>;
 
@@ -11,7 +11,7 @@ export function findingText(locale: Locale, { code, params }: Pick<Finding, "cod
 
 /** A doubt of the importer as one sentence. The code comes from a file that was read, perhaps by a later version. */
 export function importFindingText(locale: Locale, { code, params }: Pick<ImportFinding, "code" | "params">): string {
-  const known = code in messages.nl.importFindings ? (code as keyof Messages["importFindings"]) : null;
+  const known = code in textsIn(locale).importFindings ? (code as keyof Messages["importFindings"]) : null;
   return known ? sentence(locale, ($) => $.importFindings[known], words(locale, params)) : code;
 }
 

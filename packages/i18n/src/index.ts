@@ -1,67 +1,19 @@
-import type { ErrorCode, Locale } from "@salus/domain";
-import { createInstance, type TFunction } from "i18next";
+import type { Locale } from "@salus/domain";
 import { fr as french } from "./fr/index.ts";
 import { frenchSpaces } from "./french-spaces.ts";
 import { nl } from "./nl/index.ts";
+import { teach } from "./translator.ts";
 
 export { findingText, grantStepText, importFindingText } from "./domain-text.ts";
 export { type Formats, formats, localeTag } from "./formats.ts";
-
-/**
- * The shape of the Dutch texts with free wording. Where Dutch counts (`x_one`, `x_other`),
- * French must also say `x_many`: its plural rules have three categories.
- */
-type Text<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Text<T[Key]> } & {
-  readonly [Key in keyof T as Key extends `${infer Stem}_other` ? `${Stem}_many` : never]: string;
-};
-
-/** Dutch is written first; French must have exactly the same keys, or it does not compile. */
-export type Messages = Text<typeof nl>;
-
-declare module "i18next" {
-  interface CustomTypeOptions {
-    defaultNS: "app";
-    resources: { app: typeof nl };
-    enableSelector: true;
-  }
-}
+export { type Messages, refusalText, type ToldRefusal, type Translate, translator } from "./translator.ts";
 
 const fr = frenchSpaces(french);
+teach("nl", nl);
+teach("fr", fr);
 
-export type Translate = TFunction<"app">;
-
-const made = new Map<Locale, Translate>();
-
-/** The texts in one language. Its language never changes, so requests in both languages can run at once. */
-export function translator(locale: Locale): Translate {
-  const known = made.get(locale);
-  if (known) return known;
-  const i18n = createInstance();
-  void i18n.init({
-    lng: locale,
-    resources: { nl: { app: nl }, fr: { app: fr } },
-    defaultNS: "app",
-    fallbackLng: false,
-    initAsync: false,
-    interpolation: { escapeValue: false }, // Svelte escapes.
-  });
-  const t = i18n.t as Translate;
-  made.set(locale, t);
-  return t;
-}
-
-/** A refusal as an error code with what the answer said about it. */
-export type ToldRefusal = {
-  readonly code: ErrorCode | "internal";
-  readonly params?: Readonly<Record<string, unknown>> | undefined;
-  readonly requestId?: string | undefined;
-};
-
-/** The sentence for a refusal. Values that an error text names and the answer does not give stay a dash. */
-export function refusalText(t: Translate, { code, params = {}, requestId }: ToldRefusal): string {
-  const value = (name: string): string => String(params[name] ?? "–");
-  return t(($) => $.errors[code], { min: value("min"), max: value("max"), requestId: requestId ?? "–" });
-}
+/** Everything is here already; in a browser the texts of one language are fetched when it is read. */
+export const loadMessages: (locale: Locale) => Promise<void> = () => Promise.resolve();
 
 /** Every text as data, for checks and for exports of the word list. */
 export const messages = { nl, fr } as const;

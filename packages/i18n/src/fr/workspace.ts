@@ -132,7 +132,7 @@ export default {
   target: {
     of: "Valeur cible de {{label}}",
     nth: "Valeur cible {{number}} de {{label}}",
-    understoodAs: "Compris comme",
+    understoodAs: { nl: "Begrepen als", fr: "Compris comme" },
     proposal: "Compris comme",
     textSays: "Le texte dit",
     accept: "Reprendre",

@@ -126,7 +126,8 @@ export default {
   target: {
     of: "Streefwaarde van {{label}}",
     nth: "Streefwaarde {{number}} van {{label}}",
-    understoodAs: "Begrepen als",
+    /** Said in the language of the sentence behind it, whatever the screen speaks. */
+    understoodAs: { nl: "Begrepen als", fr: "Compris comme" },
     proposal: "Begrepen als",
     textSays: "De tekst zegt",
     accept: "Overnemen",

@@ -38,8 +38,9 @@ export function createI18n(locale: () => Locale): I18n {
     return (...args: Args): Result => pick(formats(locale()))(...args);
   };
   return {
-    t: new Proxy(translator("nl"), {
-      apply: (_nl, self, args) => Reflect.apply(translator(locale()), self, args) as unknown,
+    // Called, it speaks the language of the moment; only that language need be loaded.
+    t: new Proxy((() => "") as unknown as Translate, {
+      apply: (_none, self, args) => Reflect.apply(translator(locale()), self, args) as unknown,
     }),
     get locale() {
       return locale();

@@ -1,5 +1,4 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { bodyLimit } from "hono/body-limit";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import { AppError } from "@salus/domain";
@@ -18,13 +17,15 @@ import { nodeRoutes } from "./features/node/node.routes.ts";
 import { planRoutes } from "./features/plan/plan.routes.ts";
 import { createTreeCache } from "./features/plan/tree-cache.ts";
 import { systemRoutes } from "./features/system/system.routes.ts";
-import { keptNowhere, ownOriginOnly, soundJsonOnly, soundUrlOnly } from "./guard.ts";
+import { keptNowhere, limitBodies, ownOriginOnly, soundJsonOnly, soundUrlOnly } from "./guard.ts";
 import { logRequests } from "./log.ts";
 import { answer, describe, open } from "./openapi.ts";
 import { newRouter } from "./router.ts";
 
 export const BASE_PATH = "/api/v1";
 
+/** Who is not signed in has an address and a password to say. */
+const MAX_STRANGERS_BYTES = 64 * 1024;
 const MAX_JSON_BYTES = 4 * 1024 * 1024;
 const MAX_UPLOAD_BYTES = 12 * 1024 * 1024;
 const TREE_CACHE_BYTES = 64 * 1024 * 1024;
@@ -83,15 +84,11 @@ export function createApp(given: GivenDeps) {
     soundUrlOnly,
     ownOriginOnly(deps.publicOrigins),
   );
-  const tooLarge = () => {
-    throw new AppError("request.too_large");
-  };
-  app.use(`${BASE_PATH}/imports`, bodyLimit({ maxSize: MAX_UPLOAD_BYTES, onError: tooLarge }));
-  app.use(async (c, next) => {
-    const isUpload = c.req.path === `${BASE_PATH}/imports`;
-    return isUpload ? next() : bodyLimit({ maxSize: MAX_JSON_BYTES, onError: tooLarge })(c, next);
-  });
-  app.use(authenticate({ db: deps.db, now: deps.now, limits: deps.sessionLimits }), soundJsonOnly);
+  app.use(
+    authenticate({ db: deps.db, now: deps.now, limits: deps.sessionLimits }),
+    limitBodies({ strangers: MAX_STRANGERS_BYTES, json: MAX_JSON_BYTES, uploads: MAX_UPLOAD_BYTES }),
+    soundJsonOnly,
+  );
   app.use(`${BASE_PATH}/plans/*`, readRequestKey);
   app.route(BASE_PATH, describedRoutes(services));
   return app;

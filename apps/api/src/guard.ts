@@ -1,4 +1,5 @@
 import { AppError } from "@salus/domain";
+import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "./context.ts";
 
@@ -84,3 +85,20 @@ export const keptNowhere = createMiddleware<AppEnv>(async (c, next) => {
   await next();
   if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "no-store");
 });
+
+/** How large a body may be depends on who sends it and on what it is. */
+export function limitBodies(maxBytes: { strangers: number; json: number; uploads: number }) {
+  const limitOf = (maxSize: number) =>
+    bodyLimit({
+      maxSize,
+      onError: () => {
+        throw new AppError("request.too_large");
+      },
+    });
+  const [strangers, json, uploads] = [limitOf(maxBytes.strangers), limitOf(maxBytes.json), limitOf(maxBytes.uploads)];
+  return createMiddleware<AppEnv>((c, next) => {
+    if (!c.get("session")) return strangers(c, next);
+    const isUpload = c.req.header("content-type")?.startsWith("multipart/form-data") ?? false;
+    return isUpload ? uploads(c, next) : json(c, next);
+  });
+}

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { axeFindings, cutOff, expect, open, test } from "./fixtures.ts";
 import { field, makePlan, nodesOf, row, textOf } from "./workspace-plan.ts";
 
@@ -284,4 +285,24 @@ test("by mouse: dragging, the menu and the search do what the keys do", async ({
   await expect(page.locator('[role="row"][aria-selected="true"] .no')).toHaveText("2.2.1");
   await page.keyboard.press("F8");
   await expect(page.locator("textarea.live, [data-row]:focus, [data-field]:focus").first()).toBeVisible();
+});
+
+test("the page stays light: one language, no schemas, and what is opened later comes later", async ({ as }) => {
+  const page = await as("reader@mechelen");
+  const { plans } = (await (await page.request.get("/api/v1/plans")).json()) as { plans: { id: string }[] };
+  const scripts: Promise<{ text: string; bytes: number }>[] = [];
+  page.on("response", (response) => {
+    if (!response.url().endsWith(".js")) return;
+    scripts.push(response.text().then((text) => ({ text, bytes: gzipSync(text).length })));
+  });
+  await open(page, `/nl/plans/${plans[0]?.id}`);
+  const loaded = await Promise.all(scripts);
+  const total = loaded.reduce((sum, { bytes }) => sum + bytes, 0);
+  expect(loaded.length).toBeGreaterThan(5);
+  // 140 kB to come to life and 18 kB of grammar afterwards.
+  expect(total).toBeLessThan(170_000);
+  const all = loaded.map(({ text }) => text).join("\n");
+  expect(all).not.toContain("ZodObject");
+  expect(all).toContain("Naar de inhoud");
+  expect(all).not.toContain("Aller au contenu");
 });

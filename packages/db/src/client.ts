@@ -24,6 +24,8 @@ export function openClient({ max = poolSizes.app, applicationName = "salus", ...
     ...connection,
     max,
     connect_timeout: 10,
+    // Seconds before the next try: a server that restarts is back within one, the driver would wait up to twenty.
+    backoff: (retries: number) => Math.min(2 ** retries / 20, 1),
     connection: { application_name: applicationName, TimeZone: "UTC" },
     onnotice: () => undefined,
   });

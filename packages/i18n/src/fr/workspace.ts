@@ -208,6 +208,7 @@ export default {
       "Ajoutez les lignes qui valent pour votre commune. Ce qui n’est pas connu reste vide : ce n’est pas zéro.",
     add: "Ajouter une ligne d’allocation",
     remove: "Supprimer la ligne",
+    removeAsk: "« {{title}} » et les montants qui y sont remplis disparaissent de ce plan.",
     stated: "Total tel que mentionné",
     noAmount: "Ceci n’est pas un montant.",
     noNumber: "Ceci n’est pas un nombre. Utilisez au plus deux décimales, par exemple 12,5.",

@@ -201,6 +201,7 @@ export default {
     emptyText: "Voeg de lijnen toe die voor uw gemeente gelden. Wat niet bekend is, blijft leeg: dat is geen nul.",
     add: "Toelagelijn toevoegen",
     remove: "Lijn schrappen",
+    removeAsk: "“{{title}}” en de bedragen die erbij ingevuld zijn, verdwijnen uit dit plan.",
     stated: "Totaal zoals vermeld",
     noAmount: "Dit is geen bedrag.",
     noNumber: "Dit is geen aantal. Gebruik hoogstens twee decimalen, bijvoorbeeld 12,5.",

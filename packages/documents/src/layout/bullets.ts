@@ -8,7 +8,7 @@ export type Bullet = {
   text: string;
 };
 
-const signs = "-–—•·▪■□●○◦‣▸►▶✓✔➢➤❖*°¢§¬»→©®@";
+const signs = "-–—•·▪■□●○◦‣▸►▶✓✔➢➤❖*°¢¬→©®@";
 const signBullet = new RegExp(`^([${signs.replace("-", "\\-")}])(?:\\s+|(?=\\p{Lu}|\\d)|$)`, "u");
 /** A round bullet, and what scanners make of one. */
 const letterBullet = /^(?:(o)(?:\s+|$)|(e|O)\s+(?=\p{Lu}|\d))/u;

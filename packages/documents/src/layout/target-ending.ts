@@ -29,7 +29,7 @@ const openers = new RegExp(
     "jaarlijkse?|maandelijkse?|wekelijkse?|halfjaarlijkse?|driemaandelijkse?|tweejaarlijkse?|jaarverslag|jaarrapport|jaaroverzicht|" +
     "evaluatierapport|evaluatieverslag|verslag(?:en)?|overzicht|rapport|rapportage|effectieve?|daadwerkelijke?|" +
     "nombre|existence|présence|pourcentage|taux|proportion|part de|degré|rapport annuel|évaluation|bilan|effectivité|mise en place effective)\\b" +
-    "|\\d+\\s?%|minstens|minimum|ten minste|au moins|(?:≥|>)|nbre|nb\\b|# )",
+    "|\\d+\\s?%|ten laatste|uiterlijk|au plus tard|minstens|minimum|ten minste|au moins|(?:≥|>)|nbre|nb\\b|# )",
   "i",
 );
 

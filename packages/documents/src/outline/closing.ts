@@ -1,6 +1,7 @@
 import type { Line } from "../lines/lines.ts";
 import { readLabel } from "../recognise/labels.ts";
 import { readBullet } from "../layout/bullets.ts";
+import { startsUpper } from "../recognise/normalise.ts";
 
 /** Where an agreement ends: signatures, annexes. General forms of Belgian agreements in both languages. */
 const closings = [
@@ -14,7 +15,7 @@ const closings = [
 
 const isClosing = (line: Line): boolean => {
   if (readBullet(line.text)) return false;
-  const label = readLabel(line.text);
+  const label = startsUpper(line.text) ? readLabel(line.text) : null;
   return (
     label?.heading.code === "signatures" ||
     label?.heading.code === "annex" ||

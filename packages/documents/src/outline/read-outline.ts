@@ -11,27 +11,22 @@ import { printsStrategicFirst } from "./cuts.ts";
 import { isList, sectionsOf, type Section } from "./sections.ts";
 import { tokenise } from "./tokens.ts";
 
-/** Signs that (almost) never open a list stand below another sign. */
+/** Signs that (almost) never come first in the lists that hold them stand below another sign. */
 const subShare = 0.15;
 
 const subSignsOf = (sections: readonly Section[]): ReadonlySet<string> => {
   const first = new Map<string, number>();
-  const all = new Map<string, number>();
+  const lists = new Map<string, number>();
   for (const section of sections.filter((candidate) => isList(candidate.level))) {
-    let opening = true;
-    for (const line of section.lines) {
+    const signs = section.lines.flatMap((line) => {
       const bullet = readBullet(line.text);
-      if (!bullet || bullet.number !== null) continue;
-      all.set(bullet.sign, (all.get(bullet.sign) ?? 0) + 1);
-      if (opening) first.set(bullet.sign, (first.get(bullet.sign) ?? 0) + 1);
-      opening = false;
-    }
+      return bullet && bullet.number === null ? [bullet.sign] : [];
+    });
+    for (const sign of new Set(signs)) lists.set(sign, (lists.get(sign) ?? 0) + 1);
+    const [opening] = signs;
+    if (opening) first.set(opening, (first.get(opening) ?? 0) + 1);
   }
-  return new Set(
-    [...all]
-      .filter(([sign, count]) => all.size > 1 && (first.get(sign) ?? 0) < Math.max(1, count * subShare))
-      .map(([sign]) => sign),
-  );
+  return new Set([...lists].filter(([sign, count]) => (first.get(sign) ?? 0) < count * subShare).map(([sign]) => sign));
 };
 
 export type ReadOutline = { outline: Outline; context: OutlineContext; sections: Section[] };

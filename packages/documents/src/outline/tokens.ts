@@ -2,7 +2,7 @@ import type { Line } from "../lines/lines.ts";
 import { readLabel, readLabelRow, readLabelStart, type Label } from "../recognise/labels.ts";
 import { inferLabels, repeatedLines, type Repeated } from "./infer-labels.ts";
 import { readBullet } from "../layout/bullets.ts";
-import { endsSentence } from "../layout/hanging.ts";
+import { endsSentence, hangs } from "../layout/hanging.ts";
 import { normalise, startsLower } from "../recognise/normalise.ts";
 
 /** Levels a label can announce; a table header announces the three lowest at once. */
@@ -84,10 +84,12 @@ const mostWordsOfLabel = 7;
 
 const readAny = (text: string, repeated: Repeated): Label | null => {
   const label = readLabel(text);
-  if (label || text.split(" ").length > mostWordsOfLabel || !repeated.has(normalise(text))) return label;
+  const couldBeLabel = text.split(" ").length <= mostWordsOfLabel && readBullet(text) === null && !hangs(text);
+  if (label || !couldBeLabel || !repeated.has(normalise(text))) return label;
   const row = readLabelRow(text);
   const begun = row.length > 0 ? null : readLabelStart(text);
-  return begun && isLevel(begun.heading.kind) && begun.heading.kind !== "chapter" ? { ...begun, rest: "" } : null;
+  const joins = begun !== null && /^(?:en|et|of|ou|met|avec|&|\+|\/)(?:\s|$)/i.test(begun.rest);
+  return joins && isLevel(begun.heading.kind) && begun.heading.kind !== "chapter" ? { ...begun, rest: "" } : null;
 };
 
 const single = (line: Line, above: Line | undefined, pitch: number, repeated: Repeated): LabelToken | null => {

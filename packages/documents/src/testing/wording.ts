@@ -77,6 +77,8 @@ const nl: Blocks = {
     "met middelen die de stad zelf vrijmaakt",
   ],
   objectives: [
+    (t, _g, p) => `Sector per sector ${t} ${p} opvolgen`,
+    (t, g) => `3 nieuwe vormen van ${t} uitproberen met ${g}`,
     (t, g, p, a) => `Organiseren van ${t} voor ${g} ${p}, ${a}`,
     (t, g, p) => `Het aanbod aan ${t} ${p} afstemmen op de vragen van ${g}`,
     (t, g, _p, a) => `De dienst zet in op ${t} samen met ${g}, ${a}`,
@@ -85,6 +87,13 @@ const nl: Blocks = {
     (t, g) => `Zorgen voor degelijke ${t} ten behoeve van ${g}.`,
   ],
   results: [
+    (t, g) => `Een charter over ${t} wordt opgemaakt in samenspraak met ${g}`,
+    (t) =>
+      `De resultaten van de ${t} worden teruggekoppeld naar het college; de indicatoren worden bijgestuurd waar nodig`,
+    (t, g, p) => `Overleg ${p} over ${t} met: de lokale politie, de vzw De Brug en ${g}`,
+    (_t, g) => `een vast aanspreekpunt voor ${g}`,
+    (t, g, p) => `"Samen ${p}": een project rond ${t} i.s.m. ${g} (cf. bijlage 2)`,
+    (t) => `12 medewerkers volgen een vorming over ${t}, bv. via de provincie`,
     (t, g, p) => `Er zijn ${t} opgestart ${p} en ${g} vinden er vlot hun weg naartoe.`,
     (t, g) => `De ${t} worden elk najaar besproken met ${g}`,
     (t, g, p, a) => `Een werkgroep volgt de ${t} ${p} op, ${a}`,
@@ -96,6 +105,10 @@ const nl: Blocks = {
       `Afspraken over ${t} zijn op papier gezet en ondertekend door de stad, de politie en ${g} die ${p} actief zijn`,
   ],
   indicators: [
+    (t, g) => `Resultaten van de tevredenheidsmeting over de ${t} bij ${g}`,
+    (t) => `aantal ${t}`,
+    (t, g, n) => `Deelname van ${g} aan de ${t} (≥ ${n}%)`,
+    (t) => `1 verslag per reeks ${t}`,
     (t, _g, n) => `Aantal ${t}: ≥ ${n}/jaar`,
     (t, g, n) => `Aantal ${t} voor ${g} is minstens ${n} per jaar`,
     (t) => `Bestaan van een kalender voor ${t}: ja/nee`,
@@ -108,6 +121,8 @@ const nl: Blocks = {
     (t, g) => `Opgemaakt overzicht van ${t} en van de vragen die ${g} daarbij stellen`,
   ],
   intros: [
+    (t, p) =>
+      `Dit deel hangt samen met de volgende fenomenen: sociale overlast, inbraak en gauwdiefstal. De strategische doelstellingen werden ${p} besproken; resultaten en indicatoren over ${t} volgen uit de diagnostiek van 2019.`,
     (t, p) =>
       `De voorbije jaren namen de klachten ${p} toe. De stad wil daarom sterker inzetten op ${t}. Cijfers van de politie en van de eigen diensten geven aan dat de problemen zich vooral 's avonds voordoen.`,
     (t) => `Dit hoofdstuk beschrijft wat de stad doet met ${t}. Het vult aan wat in het zonaal veiligheidsplan staat.`,
@@ -187,6 +202,8 @@ const fr: Blocks = {
     "avec des moyens que la ville dégage elle-même",
   ],
   objectives: [
+    (t, _g, p) => `Secteur par secteur, suivre les ${t} ${p}`,
+    (t, g) => `3 nouvelles formes de ${t} à essayer avec les ${g}`,
     (t, g, p, a) => `Organiser des ${t} pour les ${g} ${p}, ${a}`,
     (t, g, p) => `Adapter l'offre de ${t} ${p} aux demandes des ${g}`,
     (t, g, _p, a) => `Le service mise sur des ${t} avec les ${g}, ${a}`,
@@ -195,6 +212,12 @@ const fr: Blocks = {
     (t, g) => `Veiller à la qualité des ${t} au profit des ${g}.`,
   ],
   results: [
+    (t, g) => `Une charte sur les ${t} est établie en concertation avec les ${g}`,
+    (t) => `Les résultats des ${t} sont communiqués au collège ; les indicateurs sont adaptés si nécessaire`,
+    (t, g, p) => `Concertation ${p} sur les ${t} avec : la police locale, l'asbl Le Pont-Neuf et les ${g}`,
+    (_t, g) => `un point de contact fixe pour les ${g}`,
+    (t, g, p) => `« Ensemble ${p} » : un projet sur les ${t} avec les ${g} (cf. annexe 2)`,
+    (t) => `12 collaborateurs suivent une formation sur les ${t}, p. ex. via la province`,
     (t, g, p) => `Des ${t} sont lancées ${p} et les ${g} y trouvent facilement leur place.`,
     (t, g) => `Les ${t} sont discutées chaque automne avec les ${g}`,
     (t, _g, p, a) => `Un groupe de travail suit les ${t} ${p}, ${a}`,
@@ -206,6 +229,10 @@ const fr: Blocks = {
       `Des accords sur les ${t} sont mis par écrit et signés par la ville, la police et les ${g} actifs ${p}`,
   ],
   indicators: [
+    (t, g) => `Résultats de la mesure de satisfaction sur les ${t} auprès des ${g}`,
+    (t) => `nombre de ${t}`,
+    (t, g, n) => `Participation des ${g} aux ${t} (≥ ${n} %)`,
+    (t) => `1 rapport par série de ${t}`,
     (t, _g, n) => `Nombre de ${t} : ≥ ${n}/an`,
     (t, g, n) => `Nombre de ${t} pour les ${g} : au moins ${n} par an`,
     (t) => `Existence d'un calendrier des ${t} : oui/non`,
@@ -218,6 +245,8 @@ const fr: Blocks = {
     (t, g) => `Relevé des ${t} et des questions que posent les ${g}`,
   ],
   intros: [
+    (t, p) =>
+      `Cette partie est liée aux phénomènes suivants : nuisances sociales, cambriolage et vol à la tire. Les objectifs stratégiques ont été discutés ${p} ; résultats et indicateurs sur les ${t} découlent du diagnostic de 2019.`,
     (t, p) =>
       `Ces dernières années, les plaintes ont augmenté ${p}. La ville veut dès lors investir davantage dans les ${t}. Les chiffres de la police et de nos services montrent que les problèmes surviennent surtout le soir.`,
     (t) => `Ce chapitre décrit ce que la ville entreprend avec les ${t}. Il complète le plan zonal de sécurité.`,

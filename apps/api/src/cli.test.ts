@@ -3,7 +3,6 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connectionToUrl } from "@salus/db/embedded";
-import { seedReference } from "@salus/db/seed";
 import { createTestDatabase, type TestDatabase } from "@salus/db/testing";
 import type { NisCode } from "@salus/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -13,8 +12,7 @@ import { aTenant } from "@salus/db/testing";
 let database: TestDatabase;
 let folder: string;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await seedReference(database.owner);
+  database = await createTestDatabase({ reference: true });
   folder = await mkdtemp(join(tmpdir(), "salus-cli-"));
 });
 afterAll(async () => {

@@ -1,5 +1,4 @@
 import { auditEntry, type Db, session, withTenant } from "@salus/db";
-import { seedReference } from "@salus/db/seed";
 import { aMembership, anAccount, aTenant, createTestDatabase, type TestDatabase } from "@salus/db/testing";
 import type { Actor, PlanNode, Role, TenantId, TenantKind, UserId } from "@salus/domain";
 import { createApp } from "./app.ts";
@@ -23,8 +22,7 @@ export type TestApp = {
 
 /** The whole application on a database of its own, with the real reference data. */
 export async function createTestApp(deps: Partial<GivenDeps> = {}): Promise<TestApp> {
-  const database = await createTestDatabase();
-  await seedReference(database.owner);
+  const database = await createTestDatabase({ reference: true });
   const clock = { now: new Date("2026-03-02T09:00:00.000Z") };
   const app = createApp({
     db: database.app,

@@ -69,8 +69,7 @@ export async function handlerOf(app: App, env: Environment): Promise<RequestList
   };
 }
 
-const sized = ({ method, headers }: IncomingMessage): boolean =>
-  headers["content-length"] !== undefined || method === "GET" || method === "HEAD";
+const sized = ({ headers }: IncomingMessage): boolean => headers["transfer-encoding"] === undefined;
 
 /** The request of the server is a stand-in that `new Request(request)` cannot read: a body that streams needs a real one. */
 const plain = ({ url, method, headers, body }: Request): Request =>

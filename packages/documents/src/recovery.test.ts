@@ -95,7 +95,7 @@ describe.each(cases)("$name", ({ specs, print, bars }) => {
     "comes back in %s",
     (language) => {
       const scores = sample(specs(language), 31).map((plan, index) => {
-        const { document } = readPlan(utf8(print(plan, index)), { name: "plan.txt", bars: usual, shape: "printed" });
+        const { document } = readPlan(utf8(print(plan, index)), { name: "plan.txt", shape: "printed" });
         expect(document.instrument).toBe(plan.instrument);
         expect(document.language).toBe(language);
         expect(document.findings.filter(({ code }) => code === "language.foreign_text")).toEqual([]);

@@ -78,7 +78,7 @@ const bareQuery = (sender: Sender, { versionId }: Plan): Promise<Round> =>
       select json_agg(json_build_object(
         'lineageId', lineage_id, 'parentId', parent_id, 'kind', kind, 'orderKey', order_key, 'code', code, 'text', text,
         'intro', intro, 'unit', unit, 'original', original, 'targets', targets, 'revision', revision,
-        'fieldRevisions', field_revisions
+        'reviews', reviews, 'fieldRevisions', field_revisions
       ) order by order_key)::text as text
       from node where tenant_id = ${sender.tenantId} and version_id = ${versionId} and removed_at is null`;
     return 200;

@@ -7,6 +7,8 @@ export * from "./localized-text.ts";
 export * from "./period.ts";
 export * from "./plan/plan-document.ts";
 export * from "./plan/plan-node.ts";
+export * from "./plan/branch.ts";
+export * from "./plan/text-review.ts";
 export * from "./plan/plan.ts";
 export * from "./target/format.ts";
 export * from "./target/parse.ts";

@@ -95,6 +95,8 @@ function nodesOf(mark: string) {
       text: { nl: `${mark} ${kind}` },
       ...fixed,
       targets: [],
+      links: {},
+      reviews: {},
       revision: 1,
       fieldRevisions: {},
       ...rest,

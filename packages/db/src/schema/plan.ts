@@ -117,6 +117,8 @@ export const node = pgTable(
     unit: text(),
     original: text().$type<Language>().notNull(),
     targets: jsonb().$type<Target[]>().notNull().default([]),
+    links: jsonb().$type<PlanNode["links"]>().notNull().default({}),
+    reviews: jsonb().$type<PlanNode["reviews"]>().notNull().default({}),
     revision: integer().notNull().default(1),
     fieldRevisions: jsonb().$type<PlanNode["fieldRevisions"]>().notNull().default({}),
     removedAt: instant(),

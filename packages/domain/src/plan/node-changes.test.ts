@@ -29,6 +29,15 @@ describe("applyChanges", () => {
     });
   });
 
+  it("takes each kind of link as a field of its own; a link that is given up leaves nothing behind", () => {
+    const [mine, theirs] = [crypto.randomUUID(), crypto.randomUUID()];
+    const { node: linked } = applyChanges(node, { "links.partner": [theirs] }, 4);
+    const { node: both } = applyChanges(linked ?? node, { "links.person": [mine] }, 4);
+    expect(both?.links).toEqual({ partner: [theirs], person: [mine] });
+    expect(applyChanges(both ?? node, { "links.partner": [mine] }, 4).conflicts).toMatchObject([{ theirs: [theirs] }]);
+    expect(applyChanges(both ?? node, { "links.partner": [] }, 5).node?.links).toEqual({ person: [mine] });
+  });
+
   it("merges other fields from an old revision", () => {
     const { node: merged } = applyChanges(node, { targets: [aTarget()] }, 1);
     expect(merged).toMatchObject({ text: node.text, targets: [aTarget()], revision: 5 });

@@ -1,7 +1,7 @@
 import { AppError } from "../errors.ts";
 import type { LineageId } from "../ids.ts";
 import { type Language, languages, languageState } from "../localized-text.ts";
-import type { NodeChanges, NodeField, PlanNode } from "./plan-node.ts";
+import { type LinkKind, linkKinds, type NodeChanges, type NodeField, type PlanNode } from "./plan-node.ts";
 
 export type FieldConflict = { readonly field: NodeField; readonly mine: unknown; readonly theirs: unknown };
 export type ApplyResult =
@@ -36,10 +36,12 @@ export function applyChanges(node: PlanNode, changes: NodeChanges, baseRevision:
 export const fieldRevision = (node: Pick<PlanNode, "fieldRevisions">, field: NodeField): number =>
   node.fieldRevisions[field] ?? 1;
 
-/** What a field holds; a language that is not written reads as "". */
+/** What a field holds; a language that is not written reads as "", a link that is not made as []. */
 export function valueOf(node: PlanNode, field: NodeField): unknown {
   const text = textField(field);
   if (text) return node[text.part][text.language] ?? "";
+  const kind = linkField(field);
+  if (kind) return node.links[kind] ?? [];
   return node[field as "unit" | "original" | "targets"];
 }
 
@@ -59,6 +61,8 @@ function textField(field: NodeField): { part: "text" | "intro"; language: Langua
   return (part === "text" || part === "intro") && written ? { part, language: written } : null;
 }
 
+const linkField = (field: NodeField): LinkKind | null => linkKinds.find((kind) => field === `links.${kind}`) ?? null;
+
 function confirms(node: PlanNode, field: NodeField, baseRevision: number, differing: readonly NodeField[]): boolean {
   const text = textField(field);
   if (!text || languageState(node, text.part, text.language) !== "outdated") return false;
@@ -69,10 +73,17 @@ function confirms(node: PlanNode, field: NodeField, baseRevision: number, differ
 
 function withValue(node: PlanNode, field: NodeField, changes: NodeChanges): PlanNode {
   const text = textField(field);
+  const kind = linkField(field);
+  if (kind) return { ...node, links: withLinks(node.links, kind, changes[`links.${kind}`] ?? []) };
   if (!text) return { ...node, [field]: changes[field] };
   const { [text.language]: _before, ...others } = node[text.part];
   const value = changes[field];
   return { ...node, [text.part]: value === "" ? others : { ...others, [text.language]: value } };
+}
+
+function withLinks(links: PlanNode["links"], kind: LinkKind, ids: string[]): PlanNode["links"] {
+  const { [kind]: _before, ...others } = links;
+  return ids.length === 0 ? others : { ...others, [kind]: ids };
 }
 
 /** Equal as data: jsonb gives keys back in another order, and an absent key is an undefined one. */

@@ -20,6 +20,8 @@ export const aNode = (kind: NodeKind, overrides: Partial<PlanNode> = {}): PlanNo
   unit: null,
   original: "nl",
   targets: [],
+  links: {},
+  reviews: {},
   revision: 1,
   fieldRevisions: {},
   ...overrides,

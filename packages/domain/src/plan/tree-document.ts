@@ -125,6 +125,8 @@ const blankNode = ({
   unit: null,
   original: language,
   targets: [],
+  links: {},
+  reviews: {},
   revision: 1,
   fieldRevisions: {},
 });

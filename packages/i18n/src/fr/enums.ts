@@ -32,6 +32,13 @@ export default {
     unit: "service",
     original: "langue d’origine",
     targets: "valeur cible",
+    "links.unit": "services",
+    "links.partner": "partenaires",
+    "links.person": "responsables",
+    "links.fundingSource": "sources de financement",
+    "links.programme": "programmes d’action",
+    "links.project": "projets",
+    "links.indicator": "indicateurs du résultat",
   },
   planStatus: {
     draft: "projet",

@@ -53,6 +53,13 @@ export default {
     unit: "dienst",
     original: "oorspronkelijke taal",
     targets: "streefwaarde",
+    "links.unit": "diensten",
+    "links.partner": "partners",
+    "links.person": "verantwoordelijken",
+    "links.fundingSource": "financieringsbronnen",
+    "links.programme": "actieprogramma’s",
+    "links.project": "projecten",
+    "links.indicator": "indicatoren van het resultaat",
   } satisfies Record<NodeField, string>,
   planStatus: {
     draft: "ontwerp",

@@ -31,9 +31,9 @@ async function openNextDraft(tx: TenantTx, ctx: FederalCtx, { row, version: befo
   await tx.insert(version).values({ tenantId, id, planId, number: before.number + 1, language, createdAt: ctx.now });
   await tx.execute(sql`
     insert into node (tenant_id, version_id, lineage_id, parent_id, kind, order_key, code, text, intro, unit, original,
-      targets, revision, field_revisions, updated_at, updated_by)
+      targets, links, reviews, revision, field_revisions, updated_at, updated_by)
     select tenant_id, ${id}, lineage_id, parent_id, kind, order_key, code, text, intro, unit, original,
-      targets, revision, field_revisions, updated_at, updated_by
+      targets, links, reviews, revision, field_revisions, updated_at, updated_by
     from node where tenant_id = ${tenantId} and version_id = ${before.id} and removed_at is null`);
   await tx.execute(sql`
     insert into grant_line (tenant_id, version_id, id, scheme, fte, amount_cents, equipment_cents, note, revision)

@@ -71,6 +71,8 @@ const ownNode = (input: AddNode, orderKey: string, language: PlanNode["original"
   unit: input.unit ?? null,
   original: input.original ?? language,
   targets: [],
+  links: {},
+  reviews: {},
   revision: 1,
   fieldRevisions: {},
 });

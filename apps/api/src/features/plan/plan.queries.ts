@@ -120,6 +120,8 @@ export const nodeColumns = {
   unit: node.unit,
   original: node.original,
   targets: node.targets,
+  links: node.links,
+  reviews: node.reviews,
   revision: node.revision,
   fieldRevisions: node.fieldRevisions,
 };

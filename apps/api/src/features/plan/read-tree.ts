@@ -87,6 +87,7 @@ async function getText(ctx: Ctx, asked: Asked): Promise<Head & { text: string }>
           select coalesce(json_agg(json_build_object(
             'lineageId', n.lineage_id, 'parentId', n.parent_id, 'kind', n.kind, 'orderKey', n.order_key, 'code', n.code,
             'text', n.text, 'intro', n.intro, 'unit', n.unit, 'original', n.original, 'targets', n.targets,
+            'links', n.links, 'reviews', n.reviews,
             'revision', n.revision, 'fieldRevisions', n.field_revisions
           ) order by n.order_key), '[]')
           from node n where n.tenant_id = v.tenant_id and n.version_id = v.id and n.removed_at is null

@@ -74,6 +74,8 @@ export function add(
     unit: unitBeside(editor, kind, parentId),
     original,
     targets: [],
+    links: {},
+    reviews: {},
     revision: 1,
     fieldRevisions: {},
   };

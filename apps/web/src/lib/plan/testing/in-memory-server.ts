@@ -188,6 +188,8 @@ export function aNode(overrides: Partial<PlanNode> = {}): PlanNode {
     unit: null,
     original: "nl",
     targets: [],
+    links: {},
+    reviews: {},
     revision: 1,
     fieldRevisions: {},
     ...overrides,

@@ -11,6 +11,9 @@ export type GrantLineId = Id<"grantLine">;
 export type EventId = Id<"event">;
 export type InvitationId = Id<"invitation">;
 export type SubmissionId = Id<"submission">;
+/** Of a comment; of a thread it is the id of its first comment. */
+export type CommentId = Id<"comment">;
+export type AssignmentId = Id<"assignment">;
 /** Five digits, leading zero kept. */
 export type NisCode = Id<"nis">;
 

@@ -1,8 +1,8 @@
-import { newId, type TenantId, type UserId } from "@salus/domain";
+import { type CommentId, newId, type TenantId, type UserId } from "@salus/domain";
 import { appendAudit } from "../audit.ts";
 import type { Db } from "../client.ts";
 import { withTenant } from "../doors.ts";
-import { idempotencyKey, invitation } from "../schema/index.ts";
+import { assignment, comment, commentReading, idempotencyKey, invitation } from "../schema/index.ts";
 import {
   aFramework,
   aGrantLine,
@@ -53,6 +53,12 @@ export async function aProbeTenant(owner: Db): Promise<ProbeTenant> {
       createdAt: at,
       expiresAt: at,
     });
+    const threadId = newId<CommentId>();
+    const about = { tenantId: id, planId: open.id, nodeId: chapter.lineageId, createdAt: at };
+    await tx.insert(comment).values({ ...about, id: threadId, threadId, authorId: userId, text: `${draft} ${id}` });
+    await tx.insert(commentReading).values({ tenantId: id, accountId: userId, threadId, readAt: at });
+    const asked = { assigneeId: userId, assignedBy: userId, dueOn: "2025-04-01" };
+    await tx.insert(assignment).values({ ...about, ...asked, note: `${draft} ${id}` });
     const actor = { userId, tenantId: id };
     await appendAudit(tx, { at, actor, action: "plan.submit", entity: "plan", entityId: newId(), after: draft });
   });

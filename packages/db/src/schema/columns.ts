@@ -1,4 +1,6 @@
 import type {
+  AssignmentId,
+  CommentId,
   EventId,
   GrantLineId,
   InvitationId,
@@ -75,4 +77,6 @@ export const grantLineIdColumn = () => uuid().$type<GrantLineId>();
 export const eventIdColumn = () => uuid().$type<EventId>();
 export const invitationIdColumn = () => uuid().$type<InvitationId>();
 export const submissionIdColumn = () => uuid().$type<SubmissionId>();
+export const commentIdColumn = () => uuid().$type<CommentId>();
+export const assignmentIdColumn = () => uuid().$type<AssignmentId>();
 export const nisColumn = () => text().$type<NisCode>();

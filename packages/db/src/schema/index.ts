@@ -5,3 +5,4 @@ export * from "./plan.ts";
 export * from "./reference.ts";
 export * from "./submission.ts";
 export * from "./tenant.ts";
+export * from "./together.ts";

@@ -28,7 +28,7 @@ const federal = (...roles: Role[]) => anActor("federal", roles);
 
 /** Written out by hand: what every role may do at all. */
 const expected: Record<string, Action[]> = {
-  "municipality administrator": ["plan.read", "plan.editMoney", "members.manage"],
+  "municipality administrator": ["plan.read", "plan.editMoney", "comment.write", "assignment.give", "members.manage"],
   "municipality coordinator": [
     "plan.read",
     "plan.create",
@@ -37,12 +37,14 @@ const expected: Record<string, Action[]> = {
     "plan.editMoney",
     "plan.recordDecision",
     "plan.submit",
+    "comment.write",
+    "assignment.give",
   ],
-  "municipality editor": ["plan.read", "plan.create", "plan.import", "plan.edit"],
-  "municipality finance": ["plan.read", "plan.editMoney"],
-  "municipality evaluator": ["plan.read"],
-  "municipality secretary": ["plan.read", "plan.recordDecision"],
-  "municipality reader": ["plan.read"],
+  "municipality editor": ["plan.read", "plan.create", "plan.import", "plan.edit", "comment.write", "assignment.give"],
+  "municipality finance": ["plan.read", "plan.editMoney", "comment.write"],
+  "municipality evaluator": ["plan.read", "comment.write"],
+  "municipality secretary": ["plan.read", "plan.recordDecision", "comment.write"],
+  "municipality reader": ["plan.read", "comment.write"],
   "federal administrator": ["federal.read", "federal.compare", "members.manage"],
   "federal adviser": ["federal.read", "federal.compare", "plan.return", "plan.approve"],
   "federal controller": ["federal.read", "federal.compare"],

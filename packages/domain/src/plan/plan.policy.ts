@@ -34,6 +34,9 @@ export const policy = {
   "plan.editMoney": { municipality: ["administrator", "coordinator", "finance"], refusal: "plan.forbidden" },
   "plan.recordDecision": { municipality: ["coordinator", "secretary"], refusal: "plan.forbidden" },
   "plan.submit": { municipality: ["coordinator"], refusal: "plan.forbidden" },
+  // Who reads a plan may remark on it: a reader asks, an alderman answers. No word of the plan changes by it.
+  "comment.write": { municipality: municipalRoles, refusal: "comment.forbidden" },
+  "assignment.give": { municipality: ["administrator", "coordinator", "editor"], refusal: "assignment.forbidden" },
   "federal.read": { federal: federalRoles, refusal: "submission.forbidden" },
   "federal.compare": { federal: federalRoles, refusal: "submission.forbidden" },
   "plan.return": { federal: ["adviser", "framework-manager"], fourEyes: true, refusal: "submission.forbidden" },

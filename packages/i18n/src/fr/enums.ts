@@ -79,6 +79,8 @@ export default {
     "plan.editMoney": "modifier les lignes d’allocation",
     "plan.recordDecision": "mentionner une décision",
     "plan.submit": "introduire",
+    "comment.write": "faire des remarques",
+    "assignment.give": "confier des tâches",
     "federal.read": "lire les plans introduits",
     "federal.compare": "comparer les plans",
     "plan.return": "renvoyer",

@@ -42,6 +42,11 @@ export default {
   "node.exists": "Cet élément figure déjà dans le plan.",
   "grant_line.not_found": "Cette ligne d’allocation n’existe plus.",
   "grant_line.conflict": "Modifié aussi par quelqu’un d’autre. Choisissez un montant.",
+  "comment.not_found": "Cette remarque n’existe pas ou plus.",
+  "comment.forbidden": "Seul l’auteur de la remarque peut la modifier ou la supprimer.",
+  "assignment.not_found": "Cette tâche n’existe pas ou plus.",
+  "assignment.forbidden":
+    "Seuls la personne qui a confié la tâche, celle qui l’a reçue ou un coordinateur peuvent le faire.",
   "submission.not_found": "Ce plan introduit n’existe pas.",
   "submission.forbidden": "Vous ne pouvez pas faire cela avec ce plan introduit.",
   "comparison.unknown_municipality": "Au moins une des communes choisies n’a pas introduit de plan.",

@@ -100,6 +100,8 @@ export default {
     "plan.editMoney": "toelagelijnen bewerken",
     "plan.recordDecision": "beslissing vermelden",
     "plan.submit": "indienen",
+    "comment.write": "opmerkingen maken",
+    "assignment.give": "opdrachten geven",
     "federal.read": "ingediende plannen lezen",
     "federal.compare": "plannen vergelijken",
     "plan.return": "terugsturen",

@@ -1,5 +1,6 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import {
+  Branch,
   DocumentNode,
   type ErrorCode,
   errorKinds,
@@ -23,6 +24,7 @@ function publish<Schema extends z.ZodType>(id: string, schema: Schema) {
 published.add(DocumentNode, { id: "DocumentNode" });
 published.add(TemplateNode, { id: "TemplateNode" });
 export const PublishedNode = publish("PlanNode", PlanNode);
+export const PublishedBranch = publish("Branch", Branch);
 export const PublishedDocument = publish("PlanDocument", PlanDocument);
 export const PublishedFramework = publish("Framework", Framework);
 

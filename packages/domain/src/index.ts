@@ -8,6 +8,7 @@ export * from "./period.ts";
 export * from "./plan/plan-document.ts";
 export * from "./plan/plan-node.ts";
 export * from "./plan/branch.ts";
+export * from "./plan/plant-branches.ts";
 export * from "./plan/text-review.ts";
 export * from "./plan/plan.ts";
 export * from "./target/format.ts";

@@ -10,6 +10,7 @@ export const idKinds = [
   "place",
   "sibling",
   "newNode",
+  "newNodes",
   "grantLine",
   "newGrantLine",
   "submission",
@@ -45,6 +46,7 @@ const idNames: Record<Where, Record<string, IdKind>> = {
   body: {
     tenantId: "tenant",
     lineageId: "newNode",
+    ids: "newNodes",
     parentId: "place",
     after: "sibling",
     id: "newGrantLine",
@@ -108,7 +110,7 @@ function idFields(schema: Schema, document: Document, path = "", seen: readonly 
 
 const ofPlan = (ids: Scene["draft"], kind: IdKind): string | null => {
   if (kind === "plan") return ids.plan;
-  if (kind === "node" || kind === "newNode") return ids.node;
+  if (kind === "node" || kind === "newNode" || kind === "newNodes") return ids.node;
   if (kind === "place") return ids.place;
   if (kind === "sibling") return ids.sibling;
   return kind === "grantLine" || kind === "newGrantLine" ? ids.grantLine : null;
@@ -116,7 +118,7 @@ const ofPlan = (ids: Scene["draft"], kind: IdKind): string | null => {
 
 /** An id that works for the actor of the scene. */
 export function ownId(kind: IdKind, scene: Scene): string {
-  if (kind === "newNode" || kind === "newGrantLine") return randomUUID();
+  if (kind === "newNode" || kind === "newNodes" || kind === "newGrantLine") return randomUUID();
   return (
     ofPlan(scene.draft, kind) ??
     {

@@ -30,6 +30,18 @@ const aDocument = {
   nodes: [{ kind: "chapter", code: "burglary", text: { nl: "Inbraak" } }],
 };
 
+const aBranch = {
+  kind: "operationalObjective",
+  code: null,
+  text: { nl: "Bezoeken" },
+  intro: {},
+  unit: null,
+  original: "nl",
+  targets: [],
+  links: {},
+  children: [],
+};
+
 const aFile = (): FormData => {
   const form = new FormData();
   form.set("file", new File([JSON.stringify(aDocument)], "plan.json", { type: "application/json" }));
@@ -46,6 +58,7 @@ const examples: Record<string, (scene: Scene) => Example> = {
   "POST /plans": () => ({ body: { framework: frameworks.free.code, language: "nl" } }),
   "POST /plans/import": () => ({ body: { framework: frameworks.free.code, document: aDocument } }),
   "POST /plans/{planId}/nodes": () => ({ body: { kind: "operationalObjective", text: { nl: "Bezoeken" } } }),
+  "POST /plans/{planId}/branches": () => ({ body: { branches: [aBranch], ids: [] } }),
   "PATCH /plans/{planId}/nodes/{nodeId}": () => ({ body: { baseRevision: 1, changes: { "text.nl": "Bezoeken" } } }),
   "POST /plans/{planId}/nodes/{nodeId}/restore": ({ draft }) => ({ path: { nodeId: draft.removed } }),
   "PATCH /plans/{planId}/grant-lines/{grantLineId}": () => ({ body: { baseRevision: 1, changes: { note: "Loon" } } }),
@@ -91,7 +104,7 @@ function put(draft: Draft, { where, key }: Position, value: string): void {
       (inner, name) => (inner[name] ??= {}) as Record<string, unknown>,
       draft.body as Record<string, unknown>,
     );
-    at[last] = value;
+    at[last] = Array.isArray(at[last]) ? [value] : value;
   }
 }
 

@@ -20,6 +20,7 @@ export const whoMay: Record<string, Action | "signed-in" | "anybody"> = {
   "POST /plans/{planId}/events": "plan.recordDecision",
   "POST /plans/{planId}/submit": "plan.submit",
   "POST /plans/{planId}/nodes": "plan.edit",
+  "POST /plans/{planId}/branches": "plan.edit",
   "PATCH /plans/{planId}/nodes/{nodeId}": "plan.edit",
   "POST /plans/{planId}/nodes/{nodeId}/move": "plan.edit",
   "DELETE /plans/{planId}/nodes/{nodeId}": "plan.edit",

@@ -48,6 +48,8 @@ export default {
     removed: "{{label}} verwijderd.",
     moved: "Verplaatst: nu {{label}}.",
     added: "{{label}} toegevoegd.",
+    inserted_one: "1 onderdeel toegevoegd.",
+    inserted_other: "{{count}} onderdelen toegevoegd.",
     undone: "Ongedaan gemaakt.",
     redone: "Opnieuw gedaan.",
     undoRefused: "Niet ongedaan gemaakt: dit is intussen door een collega gewijzigd.",

@@ -1,4 +1,4 @@
-import type { PlanNode } from "@salus/domain";
+import type { Branch, PlanNode } from "@salus/domain";
 import { aDraft, aMunicipalityWith, type TestApp, treeOf } from "../../testing.ts";
 
 /** A draft with one chapter, and two people who may write in it. */
@@ -38,3 +38,11 @@ export const remove = (test: TestApp, token: string, planId: string, nodeId: str
   test.client(token).plans[":planId"].nodes[":nodeId"].$delete({ param: { planId, nodeId } });
 export const restore = (test: TestApp, token: string, planId: string, nodeId: string) =>
   test.client(token).plans[":planId"].nodes[":nodeId"].restore.$post({ param: { planId, nodeId } });
+
+export const insert = (
+  test: TestApp,
+  token: string,
+  planId: string,
+  json: { parentId: string | null; after: string | null; branches: Branch[]; ids: string[] },
+  headers = {},
+) => test.client(token, headers).plans[":planId"].branches.$post({ param: { planId }, json });

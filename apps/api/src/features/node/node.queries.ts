@@ -14,7 +14,7 @@ import {
   version,
 } from "@salus/db";
 import { AppError, buildTree, type LineageId, type PlanId, type PlanNode, type PlanTree } from "@salus/domain";
-import { generateKeyBetween } from "fractional-indexing";
+import { generateNKeysBetween } from "fractional-indexing";
 import { nodeColumns, type OpenPlan } from "../plan/plan.queries.ts";
 
 /** The rows of one version; the version is locked by whoever writes, so its rows need no lock of their own. */
@@ -75,27 +75,40 @@ export async function saveNode(
   if (saved.length !== 1) throw new Error("a node was saved from a state that was never locked");
 }
 
-/**
- * The order key of a place: after a sibling, or first. Removed siblings count, so that they find their place still free
- * when they come back; the node that moves does not.
- */
+type Spot = { parentId: LineageId | null; after: LineageId | null };
+
+/** The order key of a place: after a sibling, or first. */
 export async function orderKeyAfter(
   tx: TenantTx,
   plan: OpenPlan,
-  { parentId, after, moving }: { parentId: LineageId | null; after: LineageId | null; moving: LineageId | null },
+  spot: Spot & { moving: LineageId | null },
 ): Promise<string> {
+  const [key] = await orderKeysAfter(tx, plan, { ...spot, count: 1 });
+  if (key === undefined) throw new Error("no order key was made");
+  return key;
+}
+
+/**
+ * Order keys for nodes that come in a row after a sibling, or first. Removed siblings count, so that they find their
+ * place still free when they come back; the node that moves does not.
+ */
+export async function orderKeysAfter(
+  tx: TenantTx,
+  plan: OpenPlan,
+  { parentId, after, moving = null, count }: Spot & { moving?: LineageId | null; count: number },
+): Promise<string[]> {
   const siblings = await tx
     .select({ lineageId: node.lineageId, orderKey: node.orderKey, removedAt: node.removedAt })
     .from(node)
     .where(and(inVersion(plan), parentId === null ? isNull(node.parentId) : eq(node.parentId, parentId)))
     .orderBy(asc(node.orderKey), asc(node.lineageId));
   const others = siblings.filter(({ lineageId }) => lineageId !== moving);
-  if (after === null) return generateKeyBetween(null, others[0]?.orderKey ?? null);
+  if (after === null) return generateNKeysBetween(null, others[0]?.orderKey ?? null, count);
   const index = others.findIndex(({ lineageId, removedAt }) => lineageId === after && removedAt === null);
   const before = others[index];
   if (!before) throw new AppError("node.not_found");
   const next = others.slice(index + 1).find(({ orderKey }) => orderKey > before.orderKey);
-  return generateKeyBetween(before.orderKey, next?.orderKey ?? null);
+  return generateNKeysBetween(before.orderKey, next?.orderKey ?? null, count);
 }
 
 /** When a node was removed; null where it stands in the tree. */
@@ -132,12 +145,16 @@ export const listRemovedAt = (tx: TenantTx, plan: OpenPlan, removedAt: Date): Pr
     .from(node)
     .where(and(inVersion(plan), isNotNull(node.removedAt), eq(node.removedAt, removedAt)));
 
-export const exists = async (tx: TenantTx, plan: OpenPlan, lineageId: LineageId): Promise<boolean> =>
+export const exists = (tx: TenantTx, plan: OpenPlan, lineageId: LineageId): Promise<boolean> =>
+  anyExists(tx, plan, [lineageId]);
+
+export const anyExists = async (tx: TenantTx, plan: OpenPlan, ids: readonly LineageId[]): Promise<boolean> =>
   (
     await tx
       .select({ id: node.lineageId })
       .from(node)
-      .where(and(inVersion(plan), eq(node.lineageId, lineageId)))
+      .where(and(inVersion(plan), inArray(node.lineageId, [...ids])))
+      .limit(1)
   ).length > 0;
 
 export type FieldChange = { fields: string[]; revision: number; changedBy: string | null; changedAt: Date };

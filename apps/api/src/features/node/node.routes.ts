@@ -6,11 +6,14 @@ import { newRouter } from "../../router.ts";
 import { tenantContext } from "../context.ts";
 import { addNode } from "./add-node.ts";
 import { changeNode } from "./change-node.ts";
+import { insertBranches } from "./insert-branches.ts";
 import { moveNode } from "./move-node.ts";
 import {
   AddedAnswer,
   AddNode,
   ChangeNode,
+  InsertBranches,
+  InsertedAnswer,
   LineageParam,
   MoveNode,
   NodeAnswer,
@@ -33,6 +36,17 @@ const addRoute = createRoute({
   description: "The caller makes the id. An official place brings its text and its compulsory parts along.",
   request: { params: PlanParams, body: body(AddNode) },
   responses: { 201: answer(AddedAnswer, "The node, and what came along."), ...guarded },
+});
+
+const insertRoute = createRoute({
+  ...shared,
+  method: "post",
+  path: "/{planId}/branches",
+  summary: "Insert branches",
+  description:
+    "What was copied, duplicated or pasted: every node or none. A branch with the code of a free official place takes it; elsewhere it becomes the municipality's own text. A refusal names the node by its place in document order (`params.index`).",
+  request: { params: PlanParams, body: body(InsertBranches) },
+  responses: { 201: answer(InsertedAnswer, "The nodes, in document order."), ...guarded },
 });
 
 const changeRoute = createRoute({
@@ -82,6 +96,10 @@ export const nodeRoutes = (services: Services) =>
     .openapi(addRoute, async (c) => {
       const { planId } = c.req.valid("param");
       return c.json(await addNode(tenantContext(services, c), planId, c.req.valid("json")), 201);
+    })
+    .openapi(insertRoute, async (c) => {
+      const { planId } = c.req.valid("param");
+      return c.json(await insertBranches(tenantContext(services, c), planId, c.req.valid("json")), 201);
     })
     .openapi(changeRoute, async (c) => {
       const { planId, nodeId } = c.req.valid("param");

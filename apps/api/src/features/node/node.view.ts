@@ -1,6 +1,15 @@
 import { z } from "@hono/zod-openapi";
-import { Language, type LineageId, LocalizedText, NodeChanges, NodeField, NodeKind } from "@salus/domain";
-import { PublishedNode } from "../../openapi.ts";
+import {
+  BRANCH_LIMIT,
+  type Branch,
+  Language,
+  type LineageId,
+  LocalizedText,
+  NodeChanges,
+  NodeField,
+  NodeKind,
+} from "@salus/domain";
+import { PublishedBranch, PublishedNode } from "../../openapi.ts";
 
 export const LineageParam = z.uuid().transform((id) => id as LineageId);
 const Revision = z.number().int().min(1).max(2_147_483_647);
@@ -37,11 +46,33 @@ export const MoveNode = z
   .openapi("MoveNode");
 export type MoveNode = z.infer<typeof MoveNode>;
 
+const isShort = ({ text, intro, children }: Branch): boolean =>
+  Object.values(text).every((written) => written.length <= 20_000) &&
+  Object.values(intro).every((written) => written.length <= 50_000) &&
+  children.every(isShort);
+
+export const InsertBranches = z
+  .object({
+    parentId: LineageParam.nullable(),
+    after: LineageParam.nullable(),
+    branches: z
+      .array(PublishedBranch)
+      .min(1)
+      .max(BRANCH_LIMIT)
+      .refine((branches) => branches.every(isShort)),
+    /** One per node, in document order, made by the browser. */
+    ids: z.array(LineageParam).min(1).max(BRANCH_LIMIT),
+  })
+  .openapi("InsertBranches");
+export type InsertBranches = z.infer<typeof InsertBranches>;
+
 const treeRevision = z.number().int();
 export const NodeAnswer = z.object({ node: PublishedNode, treeRevision });
 /** `added` also has the compulsory parts that came along below an official place. */
 export const AddedAnswer = z.object({ node: PublishedNode, added: z.array(PublishedNode), treeRevision });
 export const RemovedAnswer = z.object({ removed: z.array(z.string()), treeRevision });
+/** What came in, in document order. */
+export const InsertedAnswer = z.object({ nodes: z.array(PublishedNode), treeRevision });
 export const RestoredAnswer = z.object({ nodes: z.array(PublishedNode), treeRevision });
 
 export const FieldConflictView = z

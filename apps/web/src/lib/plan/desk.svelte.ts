@@ -15,6 +15,8 @@ import type { PlanOutline } from "./plan-outline.svelte.ts";
 import type { PlanReview } from "./plan-review.svelte.ts";
 import * as work from "./plan-work.ts";
 import { nodeKey } from "./transport.ts";
+import { nodeOf } from "./undo-stack.svelte.ts";
+import { redo, undo } from "./undo-work.ts";
 
 export type View = "text" | "money" | "procedure";
 /** Official parts to choose from, below a node; null for the chapters. */
@@ -212,9 +214,9 @@ export class Desk {
   }
 
   async turn(way: "undo" | "redo"): Promise<void> {
-    const change = way === "undo" ? work.undo(this.editor) : work.redo(this.editor);
+    const change = way === "undo" ? undo(this.editor) : redo(this.editor);
     if (!change) return;
-    const id = change.kind === "field" ? (change.subject.slice(5) as LineageId) : change.id;
+    const id = nodeOf(change);
     if (!this.editor.node(id)) return;
     const hadFocus = document.activeElement?.closest('[data-pane="tree"]') != null;
     this.select(id);

@@ -1,5 +1,14 @@
 import type { ApiClient } from "@salus/api/client";
-import type { GrantLine, LineageId, NodeChanges, PlanNode } from "@salus/domain";
+import {
+  branchOf,
+  buildTree,
+  childrenOf,
+  descendants,
+  type GrantLine,
+  type LineageId,
+  type NodeChanges,
+  type PlanNode,
+} from "@salus/domain";
 import { refusalOf } from "#lib/api/client.ts";
 import type { Session } from "#lib/api/types.ts";
 import {
@@ -43,6 +52,11 @@ export function httpTransport(client: ApiClient, planId: string): Transport {
         const json = { lineageId, parentId, after: operation.after, kind, code, unit, ...own };
         return () => plan.nodes.$post({ param: { planId }, json }, key);
       }
+      case "insertBranches": {
+        const { nodes, parentId, after } = operation;
+        const json = { parentId, after, ...branchesOf(nodes, parentId) };
+        return () => plan.branches.$post({ param: { planId }, json }, key);
+      }
       case "moveNode": {
         const { id: nodeId, parentId, after } = operation;
         return () => plan.nodes[":nodeId"].move.$post({ param: { planId, nodeId }, json: { parentId, after } }, key);
@@ -80,6 +94,17 @@ export function httpTransport(client: ApiClient, planId: string): Transport {
         ({ user, active }: Session) => ({ userId: user.id, tenantId: active.tenantId }),
       ),
   };
+}
+
+/** Nodes in document order as branches, with the ids they have here. */
+function branchesOf(nodes: readonly PlanNode[], parentId: LineageId | null) {
+  const tree = buildTree(nodes);
+  const roots = childrenOf(tree, parentId);
+  const ids = roots.flatMap(({ lineageId }) => [
+    lineageId,
+    ...descendants(tree, lineageId).map((below) => below.lineageId),
+  ]);
+  return { branches: roots.map((root) => branchOf(tree, root)), ids };
 }
 
 type OperationBody = {

@@ -45,7 +45,8 @@ export class OperationLane {
   makes(id: string): boolean {
     return this.#waiting.some((operation) => {
       if (operation.kind === "addNode") return operation.node.lineageId === id;
-      if (operation.kind === "restoreNode") return operation.nodes.some(({ lineageId }) => lineageId === id);
+      if (operation.kind === "restoreNode" || operation.kind === "insertBranches")
+        return operation.nodes.some(({ lineageId }) => lineageId === id);
       return operation.kind === "addLine" && operation.id === id;
     });
   }

@@ -2,9 +2,10 @@ import { languageState, type LineageId, type PlanNode } from "@salus/domain";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Pace } from "./link.svelte.ts";
 import { PlanEditor } from "./plan-editor.svelte.ts";
-import { add, childOf, leafOf, move, moveBy, redo, remove, siblingOf, undo } from "./plan-work.ts";
+import { add, childOf, leafOf, move, moveBy, remove, siblingOf } from "./plan-work.ts";
 import { aSmallPlan, InMemoryServer } from "./testing/in-memory-server.ts";
 import { nodeKey } from "./transport.ts";
+import { redo, undo } from "./undo-work.ts";
 import { UnsavedStore } from "./unsaved-store.ts";
 
 const quick: Pace = { debounceMs: 5, retryMs: [10], now: () => Date.now() };

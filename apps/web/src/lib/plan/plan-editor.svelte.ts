@@ -32,9 +32,19 @@ export type Editing = { readonly subject: SubjectKey; readonly field: string };
 /** What happened, for the line at the foot and for screen readers. Texts: i18n `workspace.notices`. */
 export type Notice = {
   readonly code:
-    "refused" | "removed" | "moved" | "added" | "undone" | "redone" | "undoRefused" | "nothingToUndo" | "nothingToRedo";
+    | "refused"
+    | "removed"
+    | "inserted"
+    | "moved"
+    | "added"
+    | "undone"
+    | "redone"
+    | "undoRefused"
+    | "nothingToUndo"
+    | "nothingToRedo";
   readonly error?: Refused;
   readonly label?: string;
+  readonly count?: number;
 };
 
 const isNode = (row: PlanNode | GrantLine): row is PlanNode => "lineageId" in row;

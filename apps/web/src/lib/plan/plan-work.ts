@@ -2,6 +2,9 @@ import {
   addRefusal,
   allowedChildKinds,
   ancestorsOf,
+  type Branch,
+  branchOf as branchIn,
+  countBranches,
   type ErrorCode,
   descendants,
   type GrantLineId,
@@ -12,6 +15,7 @@ import {
   newId,
   type NodeKind,
   nodeFromTemplate,
+  plantBranches,
   type PlanNode,
   removeRefusal,
   sameValue,
@@ -20,8 +24,8 @@ import {
 } from "@salus/domain";
 import type { PlanEditor } from "./plan-editor.svelte.ts";
 import type { Place } from "./transport.ts";
-import { orderKeyAfter } from "./tree-operations.ts";
-import type { Change } from "./undo-stack.svelte.ts";
+import { orderKeyAfter, orderKeysAfter, orderKeysFor } from "./tree-operations.ts";
+import { inOneStep } from "./undo-stack.svelte.ts";
 
 export type Addition = { readonly kind: NodeKind; readonly parentId: LineageId; readonly after: LineageId | null };
 
@@ -95,6 +99,50 @@ function addNode(editor: PlanEditor, node: PlanNode, after: LineageId | null): L
   editor.undoStack.record({ kind: "add", id: node.lineageId, nodes: [node] });
   return node.lineageId;
 }
+
+/**
+ * Puts branches in a row after a sibling, or first, as one step that can be undone. Answers the ids of the branches
+ * themselves, in order; none where the framework refuses one of them, which is then said.
+ */
+export function insertBranches(
+  editor: PlanEditor,
+  { parentId, after }: Place,
+  branches: readonly Branch[],
+): LineageId[] {
+  const planted = plantBranches(
+    branches,
+    {
+      parentId,
+      ids: Array.from({ length: countBranches(branches) }, () => newId<LineageId>()),
+      rootKeys: orderKeysAfter(editor.nodes, { parentId, after }, branches.length),
+      orderKeys: orderKeysFor,
+      language: editor.language,
+    },
+    editor.tree,
+    editor.data.framework,
+  );
+  if (planted.refusal) {
+    editor.say({ code: "refused", error: planted.refusal });
+    return [];
+  }
+  const { nodes } = planted;
+  editor.perform({ kind: "insertBranches", parentId, after, nodes });
+  const roots = nodes.filter((node) => node.parentId === parentId);
+  const steps = roots.map(({ lineageId: id }) => ({
+    kind: "add" as const,
+    id,
+    nodes: [id, ...descendants(editor.tree, id).map((each) => each.lineageId)].flatMap(
+      (each) => editor.node(each) ?? [],
+    ),
+  }));
+  editor.undoStack.record(inOneStep(steps));
+  editor.say({ code: "inserted", count: nodes.length });
+  return roots.map(({ lineageId }) => lineageId);
+}
+
+/** A node with all below it, with what is written here on top: to duplicate it or to take it elsewhere. */
+export const branchOf = (editor: PlanEditor, node: PlanNode): Branch =>
+  branchIn(editor.tree, node, (each) => editor.shown(each));
 
 /** In a VSC the objectives of one table share their unit. */
 function unitBeside(editor: PlanEditor, kind: NodeKind, parentId: LineageId): string | null {
@@ -214,58 +262,4 @@ export const parentsFor = (editor: PlanEditor, node: PlanNode): PlanNode[] =>
 
 export function addLine(editor: PlanEditor, scheme: string): void {
   editor.perform({ kind: "addLine", id: newId<GrantLineId>(), scheme });
-}
-
-export function undo(editor: PlanEditor): Change | null {
-  const isEmpty = !editor.undoStack.canUndo;
-  const change = editor.undoStack.undo((each) => turn(editor, each, "back"));
-  editor.say({ code: isEmpty ? "nothingToUndo" : change ? "undone" : "undoRefused" });
-  return change;
-}
-
-export function redo(editor: PlanEditor): Change | null {
-  const isEmpty = !editor.undoStack.canRedo;
-  const change = editor.undoStack.redo((each) => turn(editor, each, "forth"));
-  editor.say({ code: isEmpty ? "nothingToRedo" : change ? "redone" : "undoRefused" });
-  return change;
-}
-
-/** Does a step again or takes it back; null when somebody has since changed what it would overwrite. */
-function turn(editor: PlanEditor, change: Change, way: "back" | "forth"): Change | null {
-  switch (change.kind) {
-    case "field": {
-      const [from, to] = way === "back" ? [change.after, change.before] : [change.before, change.after];
-      if (!sameValue(editor.value(change.subject, change.field), from)) return null;
-      editor.write(change.subject, change.field, to);
-      editor.fields.flush(change.subject);
-      return change;
-    }
-    case "add":
-    case "remove":
-      return (change.kind === "add") === (way === "back") ? takeAway(editor, change) : bringBack(editor, change);
-    case "move": {
-      const node = editor.node(change.id);
-      const { from, to } = change;
-      if (!node || node.parentId !== (way === "back" ? to : from).parentId) return null;
-      editor.perform({ kind: "moveNode", id: change.id, ...(way === "back" ? from : to) });
-      return change;
-    }
-  }
-}
-
-type Presence = Extract<Change, { kind: "add" | "remove" }>;
-
-function takeAway(editor: PlanEditor, change: Presence): Change | null {
-  const node = editor.node(change.id);
-  if (!node || whyNotRemove(editor, node) !== null) return null;
-  const nodes = [node, ...descendants(editor.tree, change.id)];
-  editor.perform({ kind: "removeNode", id: change.id, ids: nodes.map(({ lineageId }) => lineageId) });
-  return { ...change, nodes: nodes.map((each) => editor.shown(each)) };
-}
-
-function bringBack(editor: PlanEditor, change: Presence): Change | null {
-  const [node] = change.nodes;
-  if (!node || (node.parentId !== null && !editor.node(node.parentId))) return null;
-  editor.perform({ kind: "restoreNode", id: change.id, nodes: change.nodes });
-  return change;
 }

@@ -15,6 +15,8 @@ export type Place = { readonly parentId: LineageId | null; readonly after: Linea
 /** Everything that changes the shape of the plan. Done in order, one at a time. */
 export type Operation = { readonly key: string } & (
   | { readonly kind: "addNode"; readonly node: PlanNode; readonly after: LineageId | null }
+  /** `nodes`: every node of the branches, in document order. */
+  | ({ readonly kind: "insertBranches"; readonly nodes: readonly PlanNode[] } & Place)
   | ({ readonly kind: "moveNode"; readonly id: LineageId } & Place)
   | { readonly kind: "removeNode"; readonly id: LineageId; readonly ids: readonly LineageId[] }
   | { readonly kind: "restoreNode"; readonly id: LineageId; readonly nodes: readonly PlanNode[] }

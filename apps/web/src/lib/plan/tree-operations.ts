@@ -1,17 +1,23 @@
 import { byOrderKey, type GrantLine, type LineageId, type PlanNode } from "@salus/domain";
-import { generateKeyBetween } from "fractional-indexing";
-import type { Operation } from "./transport.ts";
+import { generateNKeysBetween } from "fractional-indexing";
+import type { Operation, Place } from "./transport.ts";
 
 export type Nodes = ReadonlyMap<LineageId, PlanNode>;
 
-/** The key of a place among its siblings: after one of them, or first. The server's own key replaces it. */
-export function orderKeyAfter(nodes: Nodes, parentId: LineageId | null, after: LineageId | null): string {
+/** Keys for nodes in a row among their siblings: after one of them, or first. The server's own keys replace them. */
+export function orderKeysAfter(nodes: Nodes, { parentId, after }: Place, count: number): string[] {
   const siblings = [...nodes.values()].filter((node) => node.parentId === parentId).sort(byOrderKey);
   const at = siblings.findIndex(({ lineageId }) => lineageId === after);
   const before = siblings[at]?.orderKey ?? null;
   const next = siblings.slice(at + 1).find(({ orderKey }) => before === null || orderKey > before)?.orderKey ?? null;
-  return generateKeyBetween(before, next);
+  return generateNKeysBetween(before, next, count);
 }
+
+export const orderKeyAfter = (nodes: Nodes, parentId: LineageId | null, after: LineageId | null): string =>
+  orderKeysAfter(nodes, { parentId, after }, 1)[0] ?? "";
+
+/** Keys for the children of a new node. */
+export const orderKeysFor = (count: number): string[] => generateNKeysBetween(null, null, count);
 
 /** The nodes as they will be when the operation is done; one that is done already changes nothing. */
 export function applyOperation(nodes: Nodes, operation: Operation): Nodes {
@@ -31,6 +37,7 @@ export function applyOperation(nodes: Nodes, operation: Operation): Nodes {
       for (const id of operation.ids) next.delete(id);
       return next;
     case "restoreNode":
+    case "insertBranches":
       for (const node of operation.nodes) if (!next.has(node.lineageId)) next.set(node.lineageId, node);
       return next;
     case "addLine":

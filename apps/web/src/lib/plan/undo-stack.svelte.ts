@@ -1,5 +1,5 @@
 import type { LineageId, PlanNode } from "@salus/domain";
-import type { Place, SubjectKey } from "./transport.ts";
+import { type Place, subjectId, type SubjectKey } from "./transport.ts";
 
 /** One step of work, with all it takes to go back and forth. */
 export type Change =
@@ -12,7 +12,21 @@ export type Change =
     }
   /** `nodes`: what goes or comes back with it, itself first. */
   | { readonly kind: "add" | "remove"; readonly id: LineageId; readonly nodes: readonly PlanNode[] }
-  | { readonly kind: "move"; readonly id: LineageId; readonly from: Place; readonly to: Place };
+  | { readonly kind: "move"; readonly id: LineageId; readonly from: Place; readonly to: Place }
+  /** Steps that were one act; `id`: where it happened. */
+  | { readonly kind: "group"; readonly id: LineageId; readonly changes: readonly Change[] };
+
+/** Several steps as one; `id` is the node to go to afterwards. */
+export function inOneStep(changes: readonly Change[], id?: LineageId): Change {
+  const [first] = changes;
+  if (!first) throw new Error("a step of nothing");
+  if (changes.length === 1) return first;
+  return { kind: "group", id: id ?? nodeOf(first), changes };
+}
+
+/** The node a step was done on. */
+export const nodeOf = (change: Change): LineageId =>
+  change.kind === "field" ? (subjectId(change.subject) as LineageId) : change.id;
 
 const LIMIT = 200;
 

@@ -126,6 +126,12 @@ export class InMemoryServer {
         this.nodes.set(node.lineageId, node);
         return done([node]);
       }
+      case "insertBranches": {
+        if (operation.nodes.some(({ lineageId }) => this.nodes.has(lineageId)))
+          return { kind: "refused", code: "node.exists" };
+        for (const node of operation.nodes) this.nodes.set(node.lineageId, node);
+        return done(operation.nodes);
+      }
       case "moveNode": {
         const before = this.#get(operation.id);
         this.nodes.delete(operation.id);

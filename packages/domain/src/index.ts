@@ -41,3 +41,8 @@ export * from "./together/activity.ts";
 export * from "./together/assignment.ts";
 export * from "./together/comment.ts";
 export * from "./together/mentions.ts";
+export * from "./organisation/matching.ts";
+export * from "./organisation/record.ts";
+export * from "./organisation/record-changes.ts";
+export * from "./organisation/record-names.ts";
+export * from "./organisation/unit-tree.ts";

@@ -1,4 +1,4 @@
-import { type CommentId, newId, type TenantId, type UserId } from "@salus/domain";
+import { type CommentId, newId, noValues, type TenantId, type UserId } from "@salus/domain";
 import { appendAudit } from "../audit.ts";
 import type { Db } from "../client.ts";
 import { withTenant } from "../doors.ts";
@@ -10,9 +10,12 @@ import {
   anAccount,
   aNode,
   aPlan,
+  aRecord,
   aSubmission,
   aTenant,
 } from "../testing/fixtures.ts";
+
+const { startedOn: _started, endedOn: _ended, ...noBody } = noValues;
 
 /** A tenant whose id stands in the text of all its rows, and `draft` in the text of what was not submitted. */
 export type ProbeTenant = { id: TenantId; userId: UserId; draft: string };
@@ -29,6 +32,13 @@ export async function aProbeTenant(owner: Db): Promise<ProbeTenant> {
   const chapter = await aNode(owner, id, open.version.id, { text: { nl: `${draft} ${id}` } });
   await aNode(owner, id, open.version.id, { parentId: chapter.lineageId, kind: "strategicObjective", unit: draft });
   await aGrantLine(owner, id, open.version.id, { note: draft });
+
+  const unit = await aRecord(owner, id, { body: { ...noBody, name: { nl: draft } } });
+  await aRecord(owner, id, {
+    kind: "position",
+    body: { ...noBody, name: { nl: draft } },
+    refs: [{ name: "unit", targetId: unit.id, targetKind: "unit" }],
+  });
 
   const sent = await aPlan(owner, id, { framework: await aFramework(owner, { code: "svpp-2097" }) });
   await aNode(owner, id, sent.version.id, { text: { nl: `frozen ${id}` } });

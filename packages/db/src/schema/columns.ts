@@ -7,6 +7,7 @@ import type {
   LineageId,
   NisCode,
   PlanId,
+  RecordId,
   SubmissionId,
   TenantId,
   UserId,
@@ -79,4 +80,5 @@ export const invitationIdColumn = () => uuid().$type<InvitationId>();
 export const submissionIdColumn = () => uuid().$type<SubmissionId>();
 export const commentIdColumn = () => uuid().$type<CommentId>();
 export const assignmentIdColumn = () => uuid().$type<AssignmentId>();
+export const recordIdColumn = () => uuid().$type<RecordId>();
 export const nisColumn = () => text().$type<NisCode>();

@@ -1,6 +1,7 @@
 export * from "./audit.ts";
 export * from "./idempotency.ts";
 export * from "./identity.ts";
+export * from "./organisation.ts";
 export * from "./plan.ts";
 export * from "./reference.ts";
 export * from "./submission.ts";

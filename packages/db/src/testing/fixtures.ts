@@ -2,7 +2,9 @@ import {
   type LineageId,
   type NisCode,
   newId,
+  noValues,
   type PlanId,
+  type RecordId,
   type Role,
   type TenantId,
   type UserId,
@@ -18,6 +20,8 @@ import {
   membership,
   municipality,
   node,
+  organisationRecord,
+  organisationReference,
   plan,
   planEvent,
   submission,
@@ -189,6 +193,39 @@ export async function aGrantLine(
         .returning(),
     ),
   );
+}
+
+/** A unit of the organisation, or a record of another kind; `refs` name other records. */
+export async function aRecord(
+  owner: Db,
+  tenantId: TenantId,
+  {
+    refs = [],
+    ...overrides
+  }: Partial<typeof organisationRecord.$inferInsert> & {
+    refs?: Pick<typeof organisationReference.$inferInsert, "name" | "targetId" | "targetKind">[];
+  } = {},
+) {
+  const { startedOn: _started, endedOn: _ended, ...empty } = noValues;
+  return withTenant(owner, tenantId, async (tx) => {
+    const written = await one(
+      tx
+        .insert(organisationRecord)
+        .values({
+          tenantId,
+          id: newId<RecordId>(),
+          kind: "unit",
+          updatedAt: then,
+          updatedBy: newId<UserId>(),
+          ...overrides,
+          body: { ...empty, name: { nl: `Dienst ${next()}` }, ...overrides.body },
+        })
+        .returning(),
+    );
+    for (const [place, ref] of refs.entries())
+      await tx.insert(organisationReference).values({ tenantId, recordId: written.id, place, ...ref });
+    return written;
+  });
 }
 
 /** Freezes the version and writes a submission with one fact and one event, as a real submission does. */

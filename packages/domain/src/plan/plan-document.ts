@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Language, LocalizedText } from "../localized-text.ts";
+import { LinkedKind } from "../organisation/record.ts";
 import { Period, PlainDate } from "../period.ts";
 import { Target } from "../target/target.ts";
 
@@ -36,6 +37,10 @@ export const ImportFinding = z.object({
 });
 export type ImportFinding = z.infer<typeof ImportFinding>;
 
+/** By what it is: unit, partner, person (by function where there is one), fundingSource, programme, project. */
+export const DocumentLinks = z.partialRecord(LinkedKind, z.array(LocalizedText));
+export type DocumentLinks = z.infer<typeof DocumentLinks>;
+
 export type DocumentNode = {
   kind: NodeKind;
   /** Template code (`burglary`, `deter-potential-offenders`); null for the municipality's own text. */
@@ -50,6 +55,8 @@ export type DocumentNode = {
   original?: Language | undefined;
   target?: Target | null | undefined;
   targets?: Target[] | undefined;
+  /** Names of what the node refers to, so that the document can be read on its own. */
+  links?: DocumentLinks | undefined;
   /** Lines of the source file this node was read from. */
   lines?: [number, number] | undefined;
   children?: DocumentNode[] | undefined;
@@ -65,6 +72,7 @@ export const DocumentNode: z.ZodType<DocumentNode> = z.object({
   original: Language.optional(),
   target: Target.nullable().optional(),
   targets: z.array(Target).optional(),
+  links: DocumentLinks.optional(),
   lines: z.tuple([z.number().int().positive(), z.number().int().positive()]).optional(),
   get children() {
     return z.array(DocumentNode).optional();

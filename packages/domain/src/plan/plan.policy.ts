@@ -37,6 +37,18 @@ export const policy = {
   // Who reads a plan may remark on it: a reader asks, an alderman answers. No word of the plan changes by it.
   "comment.write": { municipality: municipalRoles, refusal: "comment.forbidden" },
   "assignment.give": { municipality: ["administrator", "coordinator", "editor"], refusal: "assignment.forbidden" },
+  "organisation.read": { municipality: municipalRoles, refusal: "organisation.forbidden" },
+  /** How to reach people: for those who must. */
+  "organisation.readContacts": {
+    municipality: ["administrator", "coordinator", "editor"],
+    refusal: "organisation.forbidden",
+  },
+  /** Partners, programmes and projects: what a writer of the plan meets first. */
+  "organisation.contribute": {
+    municipality: ["administrator", "coordinator", "editor"],
+    refusal: "organisation.forbidden",
+  },
+  "organisation.manage": { municipality: ["administrator", "coordinator"], refusal: "organisation.forbidden" },
   "federal.read": { federal: federalRoles, refusal: "submission.forbidden" },
   "federal.compare": { federal: federalRoles, refusal: "submission.forbidden" },
   "plan.return": { federal: ["adviser", "framework-manager"], fourEyes: true, refusal: "submission.forbidden" },

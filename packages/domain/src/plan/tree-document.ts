@@ -10,10 +10,11 @@ import {
 } from "../localized-text.ts";
 import type { GrantLine } from "../money/grant-line.ts";
 import { grantLineTotal } from "../money/grant-line.ts";
+import { linkedKinds } from "../organisation/record.ts";
 import { numbering } from "./numbering.ts";
 import { firstOrderKeys, type OrderKeys } from "./order-keys.ts";
 import type { PlanEvent } from "./plan.ts";
-import type { DocumentEvent, DocumentGrantLine, DocumentNode, PlanDocument } from "./plan-document.ts";
+import type { DocumentEvent, DocumentGrantLine, DocumentLinks, DocumentNode, PlanDocument } from "./plan-document.ts";
 import type { PlanNode } from "./plan-node.ts";
 import { buildTree, childrenOf, type PlanTree } from "./tree.ts";
 
@@ -144,19 +145,25 @@ export type DocumentContext = {
   readonly language: Language;
   readonly grantLines: readonly GrantLine[];
   readonly events: readonly PlanEvent[];
+  /** Names of the records that nodes refer to, by id; one without a name here is left out. */
+  readonly names?: ReadonlyMap<string, LocalizedText>;
 };
 
 /** The plan document of a version. Orphans are left out; numbers are derived. */
 export function documentFromTree(
   tree: PlanTree,
-  { framework, municipality, language, grantLines, events }: DocumentContext,
+  { framework, municipality, language, grantLines, events, names = new Map() }: DocumentContext,
 ): PlanDocument {
   const labels = numbering(tree, framework.instrument, framework.template);
   const below = (parentId: LineageId | null, depth: number): DocumentNode[] =>
     depth > tree.nodes.size
       ? []
       : childrenOf(tree, parentId).map((node) =>
-          documentNode(node, labels.get(node.lineageId) ?? null, below(node.lineageId, depth + 1)),
+          documentNode(node, {
+            number: labels.get(node.lineageId) ?? null,
+            links: linkNames(node, names),
+            children: below(node.lineageId, depth + 1),
+          }),
         );
   return {
     format: "salus-plan/1",
@@ -172,7 +179,15 @@ export function documentFromTree(
   };
 }
 
-function documentNode(node: PlanNode, number: string | null, children: DocumentNode[]): DocumentNode {
+/** Links to records as names, in their order. */
+function linkNames({ links }: PlanNode, names: ReadonlyMap<string, LocalizedText>): DocumentLinks {
+  const named = linkedKinds.map((kind) => [kind, (links[kind] ?? []).flatMap((id) => names.get(id) ?? [])] as const);
+  return Object.fromEntries(named.filter(([, found]) => found.length > 0));
+}
+
+type Told = { number: string | null; links: DocumentLinks; children: DocumentNode[] };
+
+function documentNode(node: PlanNode, { number, links, children }: Told): DocumentNode {
   const [target, ...more] = node.targets;
   return {
     kind: node.kind,
@@ -184,6 +199,7 @@ function documentNode(node: PlanNode, number: string | null, children: DocumentN
     original: node.original,
     ...(node.kind === "indicator" && { target: target ?? null }),
     ...((more.length > 0 || (target && node.kind !== "indicator")) && { targets: node.targets }),
+    ...(Object.keys(links).length > 0 && { links }),
     ...(children.length > 0 && { children }),
   };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { LineageId } from "../ids.ts";
 import { Language, LocalizedText } from "../localized-text.ts";
 import { Target } from "../target/target.ts";
+import { indicatorsOf } from "./measures.ts";
 import { NodeKind } from "./plan-document.ts";
 import { NodeLinks, type PlanNode } from "./plan-node.ts";
 import { childrenOf, type PlanTree } from "./tree.ts";
@@ -68,10 +69,9 @@ export function branchOf(tree: PlanTree, node: PlanNode, shown = (each: PlanNode
 
 /** The places of the indicators that measure a result, counted from 1 among those of its objective. */
 export function measuredByOf(tree: PlanTree, node: PlanNode): number[] {
-  const wanted = new Set<string>(node.links.indicator ?? []);
-  if (node.kind !== "result" || wanted.size === 0) return [];
+  const measuring = new Set(indicatorsOf(tree, node));
   const indicators = childrenOf(tree, node.parentId).filter(({ kind }) => kind === "indicator");
-  return indicators.flatMap(({ lineageId }, index) => (wanted.has(lineageId) ? [index + 1] : []));
+  return indicators.flatMap((indicator, index) => (measuring.has(indicator) ? [index + 1] : []));
 }
 
 /** The results among siblings with the indicators that were told by their place. */

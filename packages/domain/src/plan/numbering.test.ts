@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TemplateNode } from "../framework/framework.ts";
-import { countKinds, numbering, referenceOf } from "./numbering.ts";
+import { countKinds, findByReference, numbering, referenceOf } from "./numbering.ts";
 import { nodesFromDocument } from "./tree-document.ts";
 import type { DocumentNode, NodeKind } from "./plan-document.ts";
 import { aPlace } from "./testing.ts";
@@ -123,5 +123,46 @@ describe("countKinds", () => {
       result: 2,
       indicator: 2,
     });
+  });
+});
+
+describe("a typed number", () => {
+  const { tree, labels } = labelsOf(
+    [
+      node("chapter", "coordination", [node("strategicObjective", "a")]),
+      node("chapter", "burglary", [
+        node("generalObjective", "b"),
+        node("strategicObjective", "c"),
+        node("strategicObjective", "d", [operational(), operational()]),
+      ]),
+    ],
+    "svpp",
+  );
+  const found = (query: string) => {
+    const at = findByReference(query, tree, labels);
+    return at && referenceOf(at, tree, labels);
+  };
+
+  it("finds official levels, and half a number the first that begins so", () => {
+    expect(found("2.2.2")).toBe("2.2.2");
+    expect(found(" 2.1.1. ")).toBe("2.1.1");
+    expect(found("2.2")).toBe("2.2.1");
+    expect(found("2")).toBe("2");
+  });
+
+  it("goes down to objectives, results and indicators, however the way is written", () => {
+    for (const query of ["2.2.2 2", "2.2.2, 2", "2.2.2.2"]) expect(found(query)).toBe("2.2.2, 2");
+    for (const query of ["2.2.2 2 R1", "2.2.2, 2, r1", "2.2.2.2.R1", "2.2.2.2 r1"])
+      expect(found(query)).toBe("2.2.2, 2, R1");
+    expect(found("2.2.2 1 I2")).toBe("2.2.2, 1, I2");
+  });
+
+  it("finds every reference that it prints", () => {
+    for (const { node: each } of walk(tree))
+      expect(findByReference(referenceOf(each, tree, labels), tree, labels)).toBe(each);
+  });
+
+  it("finds nothing for what is not there", () => {
+    for (const query of ["", "9", "2.2.2 3", "2.2.2 1 R3", "2.2.2 R1", "burglary"]) expect(found(query)).toBeNull();
   });
 });

@@ -73,3 +73,46 @@ export function countKinds(tree: PlanTree): Partial<Record<NodeKind, number>> {
 /** The children of one kind, in order. */
 export const childrenOfKind = (tree: PlanTree, id: LineageId | null, kind: NodeKind): PlanNode[] =>
   childrenOf(tree, id).filter((child) => child.kind === kind);
+
+const isOfficialLabel = (node: PlanNode): boolean => !isOwnLevel(node.kind);
+
+/**
+ * The node a typed number means: "11.2.1", "SD 4" without its letters, and below the official levels the way down:
+ * "11.2.1 3 R1", "11.2.1, 3, R1", "11.2.1.3.R1". Half a number finds the first that begins so.
+ */
+export function findByReference(query: string, tree: PlanTree, labels: Numbering): PlanNode | null {
+  const wanted = query.trim().toLowerCase();
+  const [head = "", ...below] = wanted.split(/[\s,;/]+/).filter((part) => part !== "");
+  const start = officialByLabel(head.replace(/\.$/, ""), tree, labels);
+  if (!start) return null;
+  let at = start.node;
+  for (const part of [...start.rest, ...below]) {
+    const next = childrenOf(tree, at.lineageId).find(
+      ({ lineageId, kind }) => isOwnLevel(kind) && labels.get(lineageId)?.toLowerCase() === part,
+    );
+    if (!next) return null;
+    at = next;
+  }
+  return at;
+}
+
+/** The official node a dotted number names, and what of the number points below it. */
+function officialByLabel(
+  number: string,
+  tree: PlanTree,
+  labels: Numbering,
+): { node: PlanNode; rest: readonly string[] } | null {
+  if (number === "") return null;
+  const official = walk(tree).flatMap(({ node }) => (isOfficialLabel(node) ? [node] : []));
+  const labelOf = ({ lineageId }: PlanNode): string => (labels.get(lineageId) ?? "").toLowerCase();
+  const parts = number.split(".");
+  const exact = official.find((node) => labelOf(node) === number);
+  if (exact) return { node: exact, rest: [] };
+  const begun = official.find((node) => labelOf(node).startsWith(number));
+  if (begun) return { node: begun, rest: [] };
+  for (let length = parts.length - 1; length > 0; length -= 1) {
+    const node = official.find((each) => labelOf(each) === parts.slice(0, length).join("."));
+    if (node) return { node, rest: parts.slice(length) };
+  }
+  return null;
+}

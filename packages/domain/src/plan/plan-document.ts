@@ -57,6 +57,8 @@ export type DocumentNode = {
   targets?: Target[] | undefined;
   /** Names of what the node refers to, so that the document can be read on its own. */
   links?: DocumentLinks | undefined;
+  /** On a result: the indicators of its objective that measure it, by their place among them, counted from 1. */
+  measuredBy?: number[] | undefined;
   /** Lines of the source file this node was read from. */
   lines?: [number, number] | undefined;
   children?: DocumentNode[] | undefined;
@@ -73,6 +75,7 @@ export const DocumentNode: z.ZodType<DocumentNode> = z.object({
   target: Target.nullable().optional(),
   targets: z.array(Target).optional(),
   links: DocumentLinks.optional(),
+  measuredBy: z.array(z.number().int().positive()).max(50).optional(),
   lines: z.tuple([z.number().int().positive(), z.number().int().positive()]).optional(),
   get children() {
     return z.array(DocumentNode).optional();

@@ -11,6 +11,7 @@ import {
 import type { GrantLine } from "../money/grant-line.ts";
 import { grantLineTotal } from "../money/grant-line.ts";
 import { linkedKinds } from "../organisation/record.ts";
+import { measuredByOf, withMeasures } from "./branch.ts";
 import { numbering } from "./numbering.ts";
 import { firstOrderKeys, type OrderKeys } from "./order-keys.ts";
 import type { PlanEvent } from "./plan.ts";
@@ -66,7 +67,8 @@ export function nodesFromDocument(
   ): PlanNode[] => {
     const keys = orderKeys(siblings.length);
     const codes = new Set<string>();
-    return siblings.flatMap((source, index) => {
+    const below: PlanNode[][] = [];
+    const nodes = siblings.map((source, index) => {
       const code = source.code != null && !codes.has(source.code) ? source.code : null;
       if (code !== null) codes.add(code);
       const place =
@@ -75,8 +77,11 @@ export function nodesFromDocument(
           : places.find((candidate) => candidate.code === code && candidate.kind === source.kind);
       const at = { lineageId: newId(), parentId, orderKey: keys[index] ?? "" };
       const node = nodeFromSource(source, code, place, { ...at, language: document.language });
-      return [node, ...add(source.children ?? [], place?.children ?? [], node.lineageId)];
+      below.push(add(source.children ?? [], place?.children ?? [], node.lineageId));
+      return node;
     });
+    const measured = withMeasures(nodes, (index) => siblings[index]?.measuredBy);
+    return measured.flatMap((node, index) => [node, ...(below[index] ?? [])]);
   };
   return add(document.nodes, framework.template, null);
 }
@@ -162,6 +167,7 @@ export function documentFromTree(
           documentNode(node, {
             number: labels.get(node.lineageId) ?? null,
             links: linkNames(node, names),
+            measuredBy: measuredByOf(tree, node),
             children: below(node.lineageId, depth + 1),
           }),
         );
@@ -185,9 +191,9 @@ function linkNames({ links }: PlanNode, names: ReadonlyMap<string, LocalizedText
   return Object.fromEntries(named.filter(([, found]) => found.length > 0));
 }
 
-type Told = { number: string | null; links: DocumentLinks; children: DocumentNode[] };
+type Told = { number: string | null; links: DocumentLinks; measuredBy: number[]; children: DocumentNode[] };
 
-function documentNode(node: PlanNode, { number, links, children }: Told): DocumentNode {
+function documentNode(node: PlanNode, { number, links, measuredBy, children }: Told): DocumentNode {
   const [target, ...more] = node.targets;
   return {
     kind: node.kind,
@@ -200,6 +206,7 @@ function documentNode(node: PlanNode, { number, links, children }: Told): Docume
     ...(node.kind === "indicator" && { target: target ?? null }),
     ...((more.length > 0 || (target && node.kind !== "indicator")) && { targets: node.targets }),
     ...(Object.keys(links).length > 0 && { links }),
+    ...(measuredBy.length > 0 && { measuredBy }),
     ...(children.length > 0 && { children }),
   };
 }

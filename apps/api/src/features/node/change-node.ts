@@ -6,6 +6,7 @@ import {
   editRefusal,
   type FieldConflict,
   type LineageId,
+  measureRefusal,
   type NodeChanges,
   type NodeField,
   type PlanId,
@@ -17,7 +18,7 @@ import type { Ctx } from "../../context.ts";
 import { getFramework } from "../framework/framework.queries.ts";
 import { lockPlanFor } from "../plan/lock-plan-for.ts";
 import { nextTreeRevision, type OpenPlan } from "../plan/plan.queries.ts";
-import { findNodeOfPlan, listChangesSince, loadPathTo, saveNode } from "./node.queries.ts";
+import { findNodeOfPlan, listChangesSince, listSiblings, loadPathTo, saveNode } from "./node.queries.ts";
 import type { ChangeNode, FieldConflictView } from "./node.view.ts";
 
 /** Merges a save into the node: other fields stay as they are; the same field answers with both texts and writes nothing. */
@@ -30,6 +31,7 @@ export function changeNode(ctx: Ctx, planId: PlanId, nodeId: LineageId, input: C
     ]);
     if (!before) throw new AppError("node.not_found");
     await refuseFixedFields(tx, ctx, plan, before, input.changes);
+    await refuseStrangeMeasures(tx, plan, before, input.changes);
     const { node, changed, conflicts } = applyChanges(before, input.changes, input.baseRevision);
     if (conflicts) throw await conflictOf(tx, plan, before, conflicts, input.baseRevision);
     if (changed.length === 0) return { node, treeRevision: plan.version.treeRevision };
@@ -56,6 +58,15 @@ async function refuseFixedFields(tx: TenantTx, ctx: Ctx, plan: OpenPlan, node: P
   const tree = node.code === null ? buildTree([node]) : await loadPathTo(tx, plan, node.lineageId);
   const framework = await getFramework(tx, ctx.frameworks, plan.framework);
   const refusal = editRefusal(node, changes, tree, framework);
+  if (refusal) throw new AppError(refusal);
+}
+
+/** A result is measured by indicators of its own objective; what it already had may stay, wherever it went. */
+async function refuseStrangeMeasures(tx: TenantTx, plan: OpenPlan, node: PlanNode, changes: NodeChanges) {
+  const known = new Set(node.links.indicator);
+  const added = (changes["links.indicator"] ?? []).filter((id) => !known.has(id));
+  if (added.length === 0) return;
+  const refusal = measureRefusal(node, added, buildTree(await listSiblings(tx, plan, node)));
   if (refusal) throw new AppError(refusal);
 }
 

@@ -111,6 +111,19 @@ export async function orderKeysAfter(
   return generateNKeysBetween(before.orderKey, next?.orderKey ?? null, count);
 }
 
+/** What stands beside a node, itself included. */
+export const listSiblings = (tx: TenantTx, plan: OpenPlan, { parentId }: PlanNode): Promise<PlanNode[]> =>
+  tx
+    .select(nodeColumns)
+    .from(node)
+    .where(
+      and(
+        inVersion(plan),
+        parentId === null ? isNull(node.parentId) : eq(node.parentId, parentId),
+        isNull(node.removedAt),
+      ),
+    );
+
 /** When a node was removed; null where it stands in the tree. */
 export async function getRemoval(
   tx: TenantTx,

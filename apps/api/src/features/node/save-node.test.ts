@@ -1,3 +1,4 @@
+import type { PlanNode } from "@salus/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addNode, bodyOf, createTestApp, nodeOf, refusalIn, type TestApp, trailOf, treeOf } from "../../testing.ts";
 import { aWorkplace, save } from "./node-calls.ts";
@@ -132,5 +133,24 @@ describe("saving fields", () => {
       expect(await refusalIn(response)).toEqual([422, "input.invalid"]);
     }
     expect(await trailOf(test, tenantId)).toHaveLength(2);
+  });
+
+  it("lets a result be measured by indicators of its own objective only", async () => {
+    const { editor, planId, nodeId, strategic } = await anObjective();
+    const under = (parentId: string, kind: PlanNode["kind"]) =>
+      addNode(test, editor.token, planId, { parentId, kind, text: "x" });
+    const elsewhere = await under(strategic[1].lineageId, "operationalObjective");
+    const [result, indicator, stranger] = [
+      await under(nodeId, "result"),
+      await under(nodeId, "indicator"),
+      await under(elsewhere.lineageId, "indicator"),
+    ];
+    const link = (of: string, ids: string[]) => save(test, editor.token, planId, of, 1, { "links.indicator": ids });
+    for (const wrong of [stranger.lineageId, result.lineageId, crypto.randomUUID()]) {
+      expect(await refusalIn(await link(result.lineageId, [wrong]))).toEqual([422, "node.not_linkable"]);
+    }
+    expect(await refusalIn(await link(indicator.lineageId, [indicator.lineageId]))).toEqual([422, "node.not_linkable"]);
+    const saved = await bodyOf<{ node: PlanNode }>(await link(result.lineageId, [indicator.lineageId]));
+    expect(saved.node.links).toEqual({ indicator: [indicator.lineageId] });
   });
 });

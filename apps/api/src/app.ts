@@ -6,6 +6,9 @@ import { authenticate } from "./auth/authenticate.ts";
 import { authRoutes } from "./auth/auth.routes.ts";
 import { type GivenDeps, type Services, withDefaults } from "./deps.ts";
 import { onError } from "./errors.ts";
+import { activityRoutes } from "./features/activity/activity.routes.ts";
+import { assignmentRoutes } from "./features/assignment/assignment.routes.ts";
+import { commentRoutes } from "./features/comment/comment.routes.ts";
 import { readRequestKey } from "./features/context.ts";
 import { federalRoutes } from "./features/federal/federal.routes.ts";
 import { frameworkRoutes } from "./features/framework/framework.routes.ts";
@@ -17,6 +20,7 @@ import { nodeRoutes } from "./features/node/node.routes.ts";
 import { planRoutes } from "./features/plan/plan.routes.ts";
 import { createTreeCache } from "./features/plan/tree-cache.ts";
 import { systemRoutes } from "./features/system/system.routes.ts";
+import { togetherRoutes } from "./features/together/together.routes.ts";
 import { keptNowhere, limitBodies, ownOriginOnly, soundJsonOnly, soundUrlOnly } from "./guard.ts";
 import { logRequests } from "./log.ts";
 import { answer, describe, open } from "./openapi.ts";
@@ -37,6 +41,10 @@ const routesOf = (services: Services) =>
     .route("/plans", planRoutes(services))
     .route("/plans", nodeRoutes(services))
     .route("/plans", grantLineRoutes(services))
+    .route("/plans", commentRoutes(services))
+    .route("/plans", assignmentRoutes(services))
+    .route("/plans", activityRoutes(services))
+    .route("/", togetherRoutes(services))
     .route("/imports", importRoutes(services))
     .route("/frameworks", frameworkRoutes(services))
     .route("/municipalities", municipalityRoutes(services))

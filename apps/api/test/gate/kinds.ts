@@ -13,6 +13,8 @@ export const idKinds = [
   "newNodes",
   "grantLine",
   "newGrantLine",
+  "comment",
+  "assignment",
   "submission",
   "account",
   "invitation",
@@ -36,13 +38,15 @@ const idNames: Record<Where, Record<string, IdKind>> = {
     planId: "plan",
     nodeId: "node",
     grantLineId: "grantLine",
+    commentId: "comment",
+    assignmentId: "assignment",
     submissionId: "submission",
     accountId: "account",
     invitationId: "invitation",
     sessionId: "session",
     token: "link",
   },
-  query: { submissions: "submission" },
+  query: { submissions: "submission", nodeId: "node", personId: "account" },
   body: {
     tenantId: "tenant",
     lineageId: "newNode",
@@ -50,6 +54,8 @@ const idNames: Record<Where, Record<string, IdKind>> = {
     parentId: "place",
     after: "sibling",
     id: "newGrantLine",
+    nodeId: "node",
+    assigneeId: "account",
   },
 };
 
@@ -65,6 +71,8 @@ const plainNames: Record<string, string> = {
   instrument: "svpp",
   year: "2099",
   phenomenon: "burglary",
+  before: "1000000",
+  kind: "text",
   "Idempotency-Key": "",
 };
 
@@ -113,6 +121,8 @@ const ofPlan = (ids: Scene["draft"], kind: IdKind): string | null => {
   if (kind === "node" || kind === "newNode" || kind === "newNodes") return ids.node;
   if (kind === "place") return ids.place;
   if (kind === "sibling") return ids.sibling;
+  if (kind === "comment") return ids.comment;
+  if (kind === "assignment") return ids.assignment;
   return kind === "grantLine" || kind === "newGrantLine" ? ids.grantLine : null;
 };
 

@@ -67,6 +67,8 @@ const examples: Record<string, (scene: Scene) => Example> = {
     body: { email: `${randomUUID()}@salus.example`, roles: [rolesFor(actor.actor.tenantKind)], locale: "nl" },
   }),
   "POST /invitations/{token}/accept": () => ({ body: { name: "Nele Maes", password } }),
+  "POST /plans/{planId}/assignments": () => ({ body: { dueOn: "2026-05-01", note: "Nakijken" } }),
+  "PATCH /plans/{planId}/assignments/{assignmentId}": () => ({ body: { dueOn: "2026-05-01" } }),
   "POST /imports": () => ({ body: aFile() }),
 };
 

@@ -56,8 +56,12 @@ export async function aWitness(
       `${mark}-draft`,
       `${mark}-other`,
       `${mark}-people`,
+      // What colleagues tell one another stays theirs, of a plan that was submitted as well.
+      `${mark}-submitted-internal`,
       ...Object.values(draft),
       ...Object.values(other),
+      submitted.comment,
+      submitted.assignment,
       ...[actor, colleague].map((person) => person.actor.userId),
       invitation.id,
       invitation.secret,
@@ -69,7 +73,7 @@ export async function aWitness(
       `${mark}-adviser`,
       foreign.tenantId,
       foreign.submission,
-      ...Object.values(submitted),
+      ...Object.values(submitted).filter((id) => id !== submitted.comment && id !== submitted.assignment),
     ],
     async lookAround(ask) {
       for (const route of table.routes.filter(({ mutating }) => !mutating)) {

@@ -1,5 +1,7 @@
-import { grantLine, handOver, node, plan, planEvent, type TenantTx, version } from "@salus/db";
+import { assignment, comment, grantLine, handOver, node, plan, planEvent, type TenantTx, version } from "@salus/db";
 import {
+  type AssignmentId,
+  type CommentId,
   type EventId,
   type GrantLine,
   type GrantLineId,
@@ -28,6 +30,10 @@ export type PlanIds = {
   /** A node that was removed. */
   removed: string;
   grantLine: string;
+  /** Of the actor, about `node`; a thread of its own. */
+  comment: string;
+  /** By the actor, of the actor. */
+  assignment: string;
 };
 
 export type FilledPlan = {
@@ -42,7 +48,7 @@ export type FilledPlan = {
 export async function aFilledPlan(
   tx: TenantTx,
   tenantId: TenantId,
-  { framework, mark, at }: { framework: keyof typeof frameworks; mark: string; at: Date },
+  { framework, mark, at, by }: { framework: keyof typeof frameworks; mark: string; at: Date; by: UserId },
 ): Promise<FilledPlan> {
   const [planId, versionId, userId] = [newId<PlanId>(), newId<VersionId>(), newId<UserId>()];
   const { nodes, gone, ...places } = nodesOf(mark);
@@ -73,8 +79,21 @@ export async function aFilledPlan(
       ...gone.map((row) => ({ ...row, ...written, removedAt: at })),
     ]);
   await tx.insert(grantLine).values({ tenantId, versionId, ...line });
+  const [threadId, assignmentId] = [newId<CommentId>(), newId<AssignmentId>()];
+  const about = { tenantId, planId, nodeId: places.node, createdAt: at };
+  const internal = `${mark}-internal`;
+  await tx.insert(comment).values({ ...about, id: threadId, threadId, authorId: by, text: internal, mentions: [by] });
+  const asked = { assigneeId: by, assignedBy: by, dueOn: "2026-04-01", note: internal };
+  await tx.insert(assignment).values({ ...about, ...asked, id: assignmentId });
   return {
-    ids: { plan: planId, version: versionId, ...places, grantLine: line.id },
+    ids: {
+      plan: planId,
+      version: versionId,
+      ...places,
+      grantLine: line.id,
+      comment: threadId,
+      assignment: assignmentId,
+    },
     framework,
     nodes,
     lines: [line],

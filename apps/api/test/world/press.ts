@@ -20,6 +20,8 @@ const tables = [
   "plan_event",
   "node",
   "grant_line",
+  "comment",
+  "assignment",
   "submission",
   "submission_fact",
   "submission_event",

@@ -54,7 +54,12 @@ export async function aScene({ database: { owner }, clock }: Place, of: SceneOf)
   const [actor, colleague] = await aPeople(owner, clock.now, { tenantId, kind, mark, of });
   const { plans, submission } = await withTenant(owner, municipalityId, async (tx) => {
     const filled = (name: "draft" | "other" | "submitted") =>
-      aFilledPlan(tx, municipalityId, { framework: name, mark: `${mark}-${name}`, at: clock.now });
+      aFilledPlan(tx, municipalityId, {
+        framework: name,
+        mark: `${mark}-${name}`,
+        at: clock.now,
+        by: actor.actor.userId,
+      });
     const [draft, other, submitted] = [await filled("draft"), await filled("other"), await filled("submitted")];
     const sent = await submit(tx, { tenantId: municipalityId, nis: nis as NisCode, plan: submitted, at: clock.now });
     return { plans: { draft: draft.ids, other: other.ids, submitted: submitted.ids }, submission: sent.id };

@@ -2,19 +2,21 @@
 export const activityKinds = ["text", "structure", "money", "comments", "assignments", "procedure"] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 
-const kindsByEntity: Readonly<Record<string, ActivityKind>> = {
+/** The kind of what happened to something; a node's depends on the verb. */
+export const kindsByEntity: Readonly<Record<string, ActivityKind>> = {
   grant_line: "money",
   comment: "comments",
   attachment: "comments",
   assignment: "assignments",
-  plan: "procedure",
 };
-const structural = ["add", "move", "remove", "restore", "insert"];
+export const nodeEntities = ["node", "branch"];
+/** Verbs that change the shape of the tree; the other ones change its texts. */
+export const structuralVerbs = ["add", "move", "remove", "restore", "insert"];
 
 /** The kind of an action as the trail names it, `node.change`. */
 export function activityKindOf(action: string): ActivityKind {
   const [entity = "", verb = ""] = action.split(".");
-  if (entity === "node" || entity === "branch") return structural.includes(verb) ? "structure" : "text";
+  if (nodeEntities.includes(entity)) return structuralVerbs.includes(verb) ? "structure" : "text";
   return kindsByEntity[entity] ?? "procedure";
 }
 

@@ -7,7 +7,10 @@ import { SessionView } from "../../auth/session-view.ts";
 import type { Services } from "../../deps.ts";
 import { answer, body, failures, guarded, nothing, open, signedIn } from "../../openapi.ts";
 import { newRouter } from "../../router.ts";
+import { AssignmentView } from "../assignment/assignment.view.ts";
+import { readOpenAssignments } from "../assignment/open-assignments.ts";
 import { tenantContext } from "../context.ts";
+import { PlanRef } from "../together/plan-ref.ts";
 import { AcceptInvitation, acceptInvitation, readInvitation } from "./accept-invitation.ts";
 import { changeRoles } from "./change-roles.ts";
 import { InviteMember, inviteMember, readInvitationToken } from "./invite-member.ts";
@@ -46,6 +49,19 @@ const removeRoute = createRoute({
   description: "Ends the person's sessions here. The last administrator stays.",
   request: { params: AccountParams },
   responses: { 204: nothing, ...guarded },
+});
+
+const assignmentsRoute = createRoute({
+  ...shared,
+  method: "get",
+  path: "/{accountId}/assignments",
+  summary: "What a member was asked and has not done",
+  description: "Worth a look before the person goes: somebody else must do it.",
+  request: { params: AccountParams },
+  responses: {
+    200: answer(z.object({ plans: z.array(PlanRef), assignments: z.array(AssignmentView) }), "By day."),
+    ...guarded,
+  },
 });
 
 const listInvitationsRoute = createRoute({
@@ -118,6 +134,10 @@ export const memberRoutes = (services: Services) =>
     .openapi(changeRolesRoute, async (c) => {
       const { accountId } = c.req.valid("param");
       return c.json(await changeRoles(tenantContext(services, c), accountId, c.req.valid("json").roles), 200);
+    })
+    .openapi(assignmentsRoute, async (c) => {
+      const { accountId } = c.req.valid("param");
+      return c.json(await readOpenAssignments(tenantContext(services, c), accountId), 200);
     })
     .openapi(removeRoute, async (c) => {
       await removeMember(tenantContext(services, c), c.req.valid("param").accountId);

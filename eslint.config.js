@@ -103,7 +103,8 @@ export default defineConfig(
     ["apps/web/**"],
     [
       { regex: "^@salus/api(?!/client$)", message: "The web knows the API by its client only." },
-      { regex: "^@salus/(db|documents)(/|$)", message: "The web has no database and makes no documents." },
+      { regex: "^@salus/db(/|$)", message: "The web has no database." },
+      { regex: "^@salus/documents(?!/paste$)", message: "The web makes no documents; it only reads a clipboard." },
     ],
   ),
   only(

@@ -73,7 +73,7 @@ const addPart = (open: Open, line: Line, text: string): void => {
 };
 
 /** "… luisterruimte: / Ja/Nee": what stands behind the colon is the answer, not a list. */
-const isAnswer = (text: string): boolean => text.length < 40 && endsInTarget(text);
+export const isAnswer = (text: string): boolean => text.length < 40 && endsInTarget(text);
 
 /** Entries of a list in a sentence are short and have no full stop. */
 const isShortEntry = (text: string): boolean => text.length <= 50 && !/[.:]$/.test(text);

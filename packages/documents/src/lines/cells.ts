@@ -9,7 +9,7 @@ const rule = /^[\s:=+_|-]*$/;
 const numberHeader = /^(?:nr\.?|n°|no\.?|#|)$/i;
 
 /** A break inside a cell before a capital or a bullet separates two entries. */
-const beginsAnew = /^\s*(?:\p{Lu}|[-–—•*▪]\s)/u;
+export const beginsAnew = /^\s*(?:\p{Lu}|[-–—•*▪]\s)/u;
 
 const unescapedPipes = (text: string): string[] => text.split(/(?<!\\)\|/);
 

@@ -1,5 +1,5 @@
 import type { Heading, Language } from "@salus/domain";
-import { headings } from "@salus/templates";
+import { headings } from "@salus/templates/headings";
 import { normalise, words, type Word } from "./normalise.ts";
 import { likeness } from "./similarity.ts";
 

@@ -15,7 +15,8 @@ const withoutLabel = (text: string): string => {
   return label?.heading.code === "unit" && label.rest !== "" ? label.rest : text;
 };
 
-const couldBeUnit = (text: string): boolean =>
+/** A line that may name a unit: short, a name, no sentence and no target. */
+export const couldBeUnit = (text: string): boolean =>
   text.length <= longestUnit &&
   text.split(" ").length <= mostWords &&
   startsUpper(text) &&

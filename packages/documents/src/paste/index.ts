@@ -1,0 +1,172 @@
+import { type Branch, type Instrument, type Language, type NodeKind, parseTargets, type Period } from "@salus/domain";
+import { couldBeUnit } from "../vsc/units.ts";
+import { type Block, limits, type Paragraph } from "./blocks.ts";
+import { htmlBlocks } from "./html-blocks.ts";
+import { readList } from "./list.ts";
+import { type Doubt, emptyOutline, type Leaf, levelLabel, type Objective, type Outline } from "./outline.ts";
+import { asList, readTable } from "./table.ts";
+import { textBlocks } from "./text-blocks.ts";
+
+/** What a browser's clipboard holds; "" where a kind is absent. */
+export type Clipboard = { readonly html: string; readonly text: string };
+
+export type PasteContext = {
+  /** The node pasted into. */
+  readonly kind: NodeKind;
+  /** Language the text is taken to be in. */
+  readonly language: Language;
+  readonly instrument: Instrument;
+  readonly period?: Period | undefined;
+};
+
+/**
+ * `table` and `list`: several parts with an order; `lines`: one paragraph, or some without any mark;
+ * `nothing`: no text at all.
+ */
+export type PasteShape = "table" | "list" | "lines" | "nothing";
+
+export type PasteFindingCode = Doubt | "columns-guessed" | "dropped" | "cut";
+
+export type PasteFinding = {
+  readonly code: PasteFindingCode;
+  /** The way to the node from the roots, by position; null for the whole. */
+  readonly at: readonly number[] | null;
+  /** The words it is about, where they are in no node. */
+  readonly quote: string | null;
+};
+
+export type Pasted = {
+  /** All of one level: objectives, or results and indicators. */
+  readonly branches: Branch[];
+  readonly shape: PasteShape;
+  readonly findings: PasteFinding[];
+};
+
+const isAboveObjectives = (kind: NodeKind): boolean =>
+  kind === "chapter" || kind === "generalObjective" || kind === "strategicObjective";
+
+const shapeOf = (blocks: readonly Block[]): PasteShape => {
+  if (blocks.length === 0) return "nothing";
+  if (blocks.some((block) => block.kind === "table" && asList(block.rows) === null)) return "table";
+  const paragraphs = paragraphsOf(blocks);
+  if (paragraphs.length === 0) return "nothing";
+  const isMarked = paragraphs.some(({ depth, text }) => depth !== null || levelLabel(text)?.rest === "");
+  return isMarked ? "list" : "lines";
+};
+
+const paragraphsOf = (blocks: readonly Block[]): Paragraph[] =>
+  blocks.flatMap((block) => (block.kind === "paragraph" ? [block.paragraph] : (asList(block.rows) ?? [])));
+
+/** Tables in order; the line in front of one may name its unit, other lines between them have no place. */
+const readTables = (blocks: readonly Block[], { kind, instrument }: PasteContext): Outline => {
+  const outline = emptyOutline();
+  let unit: string | null = null;
+  for (const block of blocks) {
+    if (block.kind === "table") {
+      readTable(block.rows, kind, unit, outline);
+      unit = null;
+      continue;
+    }
+    const { text } = block.paragraph;
+    const label = levelLabel(text);
+    if (unit) outline.dropped.push(unit);
+    unit = null;
+    if (label?.kind === "unit") unit = label.rest;
+    else if (!label && instrument === "vsc" && couldBeUnit(text)) unit = text;
+    else outline.dropped.push(text);
+  }
+  if (unit) outline.dropped.push(unit);
+  return outline;
+};
+
+class Nodes {
+  readonly findings: PasteFinding[] = [];
+  readonly #context: PasteContext;
+  #left: number = limits.nodes;
+
+  constructor(context: PasteContext) {
+    this.#context = context;
+  }
+
+  of({ objectives, loose }: Outline): Branch[] {
+    if (objectives.length === 0) return this.#leaves(loose, []);
+    const all: Objective[] =
+      loose.length === 0
+        ? objectives
+        : [{ text: "", unit: null, doubts: ["objective-missing"], leaves: loose }, ...objectives];
+    return all.flatMap(({ text, unit, doubts, leaves }, index) => {
+      if (!this.#takes()) return [];
+      this.#note(doubts, [index]);
+      return { ...this.#node("operationalObjective", text), unit, children: this.#leaves(leaves, [index]) };
+    });
+  }
+
+  get isCut(): boolean {
+    return this.#left < 0;
+  }
+
+  #leaves(leaves: readonly Leaf[], above: readonly number[]): Branch[] {
+    // Results first, as everywhere in a plan.
+    const ordered = leaves.toSorted((a, b) => Number(a.kind === "indicator") - Number(b.kind === "indicator"));
+    return ordered.flatMap(({ kind, text, doubts }, index) => {
+      if (!this.#takes()) return [];
+      this.#note(doubts, [...above, index]);
+      return this.#node(kind, text);
+    });
+  }
+
+  #takes(): boolean {
+    this.#left -= 1;
+    return this.#left >= 0;
+  }
+
+  #note(doubts: readonly Doubt[], at: readonly number[]): void {
+    for (const code of doubts) this.findings.push({ code, at, quote: null });
+  }
+
+  #node(kind: NodeKind, text: string): Branch {
+    const { language } = this.#context;
+    return {
+      kind,
+      code: null,
+      text: text === "" ? {} : { [language]: text },
+      intro: {},
+      unit: null,
+      original: language,
+      targets: kind === "indicator" ? targetsOf(text, this.#context) : [],
+      links: {},
+      children: [],
+    };
+  }
+}
+
+/** What an indicator asks for, in a language whose targets can be read. */
+export const targetsOf = (
+  text: string,
+  { language, period }: Pick<PasteContext, "language" | "period">,
+): Branch["targets"] => (language === "de" ? [] : parseTargets(text, { language, period }).slice(0, 12));
+
+/**
+ * Nodes out of a copied list or table, as proposals: nothing of the words is changed, nothing is guessed without a
+ * finding. The richer of the two kinds of the clipboard is read.
+ */
+export const readClipboard = ({ html, text }: Clipboard, context: PasteContext): Pasted => {
+  const rich = html === "" ? [] : htmlBlocks(html);
+  const plain = shapeOf(rich) === "table" || shapeOf(rich) === "list" ? [] : textBlocks(text);
+  const isPlainBetter = shapeOf(rich) === "nothing" || (shapeOf(rich) === "lines" && shapeOf(plain) !== "lines");
+  const blocks = isPlainBetter && plain.length > 0 ? plain : rich;
+  const shape = shapeOf(blocks);
+  if (shape === "nothing") return { branches: [], shape, findings: [] };
+  const isAbove = isAboveObjectives(context.kind);
+  const leaning = context.kind === "result" || context.kind === "indicator" ? context.kind : null;
+  const outline =
+    shape === "table"
+      ? readTables(blocks, context)
+      : readList(paragraphsOf(blocks), isAbove ? "objective" : "leaf", leaning);
+  const nodes = new Nodes(context);
+  const branches = nodes.of(outline);
+  const whole: PasteFinding[] = outline.dropped.map((quote) => ({ code: "dropped", at: null, quote }));
+  if (outline.areColumnsGuessed) whole.unshift({ code: "columns-guessed", at: null, quote: null });
+  if (nodes.isCut) whole.unshift({ code: "cut", at: null, quote: null });
+  return { branches, shape, findings: [...whole, ...nodes.findings] };
+};

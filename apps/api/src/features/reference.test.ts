@@ -1,3 +1,4 @@
+import { FrameworkSummary } from "@salus/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   aFederalSideWith,
@@ -28,13 +29,15 @@ const search = async (query: { q?: string; current?: "true" | "false" }) =>
   (await bodyOf<Municipalities>(await test.client(reader.token).municipalities.$get({ query }))).municipalities;
 
 describe("reference data", () => {
-  it("has the frameworks, whole and one by one, for both sides", async () => {
+  it("has the frameworks, in short and one by one, for both sides", async () => {
     const { analyst } = await aFederalSideWith(test, "analyst");
     for (const { token } of [reader, analyst]) {
       const { frameworks } = await bodyOf<{ frameworks: { code: string }[] }>(
         await test.client(token).frameworks.$get(),
       );
       expect(frameworks.map(({ code }) => code)).toEqual(expect.arrayContaining(["svpp-2020", "vsc-2023"]));
+      for (const framework of frameworks) FrameworkSummary.strict().parse(framework);
+      expect(JSON.stringify(frameworks).length).toBeLessThan(120_000);
     }
     const one = await test.client(reader.token).frameworks[":code"].$get({ param: { code: "svpp-2020" } });
     expect(await one.json()).toMatchObject({ code: "svpp-2020", instrument: "svpp", template: expect.any(Array) });

@@ -78,7 +78,7 @@ describe("the announcement", () => {
   it("names the address, the accounts and their password", () => {
     const text = announcement(readEnvironment({ PORT: "3001" }), { accounts: [account], password: "samen" });
     expect(text).toContain("http://localhost:3001/");
-    expect(text).toMatch(/reader@mechelen\.example {2}nl {2}Nele Goossens/);
+    expect(text).toMatch(/^ {2}mechelen {2}reader {2}reader@mechelen\.example {2}nl {2}Nele Goossens$/m);
     expect(text).toContain("samen");
   });
 

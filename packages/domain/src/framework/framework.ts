@@ -100,3 +100,13 @@ export const Framework = z.object({
   licence: z.string(),
 });
 export type Framework = z.infer<typeof Framework>;
+
+/** A framework without its skeleton, which is a hundred times as large: for lists and choices. */
+export const FrameworkSummary = Framework.omit({
+  template: true,
+  lockedLevels: true,
+  clauses: true,
+  schemes: true,
+  parameters: true,
+}).extend({ chapters: z.array(z.object({ code: z.string(), title: OfficialText, compulsory: z.boolean() })) });
+export type FrameworkSummary = z.infer<typeof FrameworkSummary>;

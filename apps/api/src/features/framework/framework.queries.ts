@@ -1,5 +1,5 @@
-import { type AnyTx, asc, eq, framework } from "@salus/db";
-import { AppError, type Framework } from "@salus/domain";
+import { type AnyTx, asc, eq, framework, sql } from "@salus/db";
+import { AppError, type Framework, type FrameworkSummary } from "@salus/domain";
 
 /** What one application read before: a framework never changes under its code. */
 export type FrameworkMemory = Map<string, Framework>;
@@ -13,10 +13,17 @@ export async function getFramework(tx: AnyTx, memory: FrameworkMemory, code: str
   return row.body;
 }
 
-export async function listFrameworks(tx: AnyTx): Promise<Framework[]> {
+const summary = sql<FrameworkSummary>`(${framework.body}
+  - array['template', 'lockedLevels', 'clauses', 'schemes', 'parameters']) || jsonb_build_object('chapters', (
+    select coalesce(jsonb_agg(jsonb_build_object('code', place -> 'code', 'title', place -> 'title',
+      'compulsory', place -> 'compulsory') order by nr), '[]')
+    from jsonb_array_elements(${framework.body} -> 'template') with ordinality as places (place, nr)))`;
+
+/** Their skeletons are read one by one. */
+export async function listFrameworks(tx: AnyTx): Promise<FrameworkSummary[]> {
   const rows = await tx
-    .select({ body: framework.body })
+    .select({ summary })
     .from(framework)
     .orderBy(asc(framework.instrument), asc(framework.periodFrom), asc(framework.code));
-  return rows.map(({ body }) => body);
+  return rows.map((row) => row.summary);
 }

@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { FrameworkSummary } from "@salus/domain";
 import type { Services } from "../../deps.ts";
 import { answer, guarded, PublishedFramework, signedIn } from "../../openapi.ts";
 import { newRouter } from "../../router.ts";
@@ -10,14 +11,14 @@ const shared = { tags: ["reference"], security: signedIn, method: "get" as const
 const listRoute = createRoute({
   ...shared,
   path: "/",
-  summary: "The frameworks: acts, period, skeleton, money parameters, calendar",
-  responses: { 200: answer(z.object({ frameworks: z.array(PublishedFramework) }), "All of them."), ...guarded },
+  summary: "The frameworks: acts, period, calendar and chapters",
+  responses: { 200: answer(z.object({ frameworks: z.array(FrameworkSummary) }), "All of them."), ...guarded },
 });
 
 const readRoute = createRoute({
   ...shared,
   path: "/{code}",
-  summary: "One framework",
+  summary: "One framework with its skeleton and money parameters",
   request: { params: z.object({ code: z.string().max(100) }) },
   responses: { 200: answer(PublishedFramework, "The framework."), ...guarded },
 });

@@ -1,7 +1,7 @@
 import type { ApiClient } from "@salus/api/client";
 import type { OfficialText } from "@salus/domain";
 import { apiOf, orErrorPage } from "#lib/api/client.ts";
-import type { FrameworkBody, SubmittedPlan } from "#lib/api/types.ts";
+import type { FrameworkSummary, SubmittedPlan } from "#lib/api/types.ts";
 import type { PageServerLoad } from "./$types";
 
 type Chapter = { code: string; title: OfficialText };
@@ -34,10 +34,10 @@ export const load: PageServerLoad = async (event) => {
 };
 
 /** Each chapter of these frameworks once. */
-function chaptersOf(frameworks: readonly FrameworkBody[]): Chapter[] {
+function chaptersOf(frameworks: readonly FrameworkSummary[]): Chapter[] {
   const chapters = new Map<string, Chapter>();
-  for (const { template } of frameworks) {
-    for (const { code, title } of template) if (!chapters.has(code)) chapters.set(code, { code, title });
+  for (const { chapters: own } of frameworks) {
+    for (const { code, title } of own) if (!chapters.has(code)) chapters.set(code, { code, title });
   }
   return [...chapters.values()];
 }

@@ -14,12 +14,11 @@ export const load: PageServerLoad = async (event) => {
   const today = todayInBelgium();
   return {
     frameworks: frameworks
-      // The skeleton is large and not shown here: only the compulsory parts of the first level are.
-      .map(({ template, clauses: _clauses, schemes: _schemes, ...rest }) => ({
+      .map(({ chapters, ...rest }) => ({
         ...rest,
         isTaken: taken.has(rest.code),
         isOver: (rest.extension?.to ?? rest.period.to) < today,
-        parts: template.filter(({ compulsory }) => compulsory).map(({ code, title }) => ({ code, title })),
+        parts: chapters.filter(({ compulsory }) => compulsory).map(({ code, title }) => ({ code, title })),
       }))
       .toSorted((a, b) => b.period.to.localeCompare(a.period.to) || a.instrument.localeCompare(b.instrument)),
     /** One key per opened page: a second press cannot make a second plan. */

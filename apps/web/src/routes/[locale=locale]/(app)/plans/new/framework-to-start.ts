@@ -1,8 +1,8 @@
-import type { FrameworkBody } from "#lib/api/types.ts";
+import type { FrameworkSummary } from "#lib/api/types.ts";
 
-/** A framework as the choice shows it: without its skeleton, with what it means for this municipality. */
-export type FrameworkToStart = Omit<FrameworkBody, "template" | "clauses" | "schemes"> & {
+/** A framework as the choice shows it: with what it means for this municipality. */
+export type FrameworkToStart = Omit<FrameworkSummary, "chapters"> & {
   isTaken: boolean;
   isOver: boolean;
-  parts: Pick<FrameworkBody["template"][number], "code" | "title">[];
+  parts: Pick<FrameworkSummary["chapters"][number], "code" | "title">[];
 };

@@ -14,6 +14,7 @@ export type SubmissionId = Id<"submission">;
 /** Of a comment; of a thread it is the id of its first comment. */
 export type CommentId = Id<"comment">;
 export type AssignmentId = Id<"assignment">;
+export type DismissalId = Id<"dismissal">;
 /** Five digits, leading zero kept. */
 export type NisCode = Id<"nis">;
 

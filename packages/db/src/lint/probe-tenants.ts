@@ -2,7 +2,7 @@ import { type CommentId, newId, noValues, type TenantId, type UserId } from "@sa
 import { appendAudit } from "../audit.ts";
 import type { Db } from "../client.ts";
 import { withTenant } from "../doors.ts";
-import { assignment, comment, commentReading, idempotencyKey, invitation } from "../schema/index.ts";
+import { assignment, comment, commentReading, idempotencyKey, invitation, dismissal } from "../schema/index.ts";
 import {
   aFramework,
   aGrantLine,
@@ -69,6 +69,17 @@ export async function aProbeTenant(owner: Db): Promise<ProbeTenant> {
     await tx.insert(commentReading).values({ tenantId: id, accountId: userId, threadId, readAt: at });
     const asked = { assigneeId: userId, assignedBy: userId, dueOn: "2025-04-01" };
     await tx.insert(assignment).values({ ...about, ...asked, note: `${draft} ${id}` });
+    await tx.insert(dismissal).values({
+      tenantId: id,
+      planId: open.id,
+      code: "date.outside_period",
+      nodeId: chapter.lineageId,
+      field: "text.nl",
+      fingerprint: "0",
+      reason: `${draft} ${id}`,
+      dismissedBy: userId,
+      dismissedAt: at,
+    });
     const actor = { userId, tenantId: id };
     await appendAudit(tx, { at, actor, action: "plan.submit", entity: "plan", entityId: newId(), after: draft });
   });

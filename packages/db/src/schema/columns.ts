@@ -1,6 +1,7 @@
 import type {
   AssignmentId,
   CommentId,
+  DismissalId,
   EventId,
   GrantLineId,
   InvitationId,
@@ -80,5 +81,6 @@ export const invitationIdColumn = () => uuid().$type<InvitationId>();
 export const submissionIdColumn = () => uuid().$type<SubmissionId>();
 export const commentIdColumn = () => uuid().$type<CommentId>();
 export const assignmentIdColumn = () => uuid().$type<AssignmentId>();
+export const dismissalIdColumn = () => uuid().$type<DismissalId>();
 export const recordIdColumn = () => uuid().$type<RecordId>();
 export const nisColumn = () => text().$type<NisCode>();

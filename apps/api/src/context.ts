@@ -5,7 +5,9 @@ import {
   eq,
   type FederalTx,
   idempotencyKey,
+  prepared,
   readInTenant,
+  sql,
   type TenantTx,
   withFederal,
   withTenant,
@@ -104,11 +106,7 @@ async function once<T>(
   { key, hash }: RequestKey,
   work: (tx: TenantTx) => Promise<T>,
 ): Promise<T> {
-  const reserved = await tx
-    .insert(idempotencyKey)
-    .values({ tenantId, key, accountId: userId, requestHash: hash, createdAt: now })
-    .onConflictDoNothing()
-    .returning({ key: idempotencyKey.key });
+  const reserved = await reserve(tx, { tenantId, key, userId, hash, now });
   const thisKey = and(eq(idempotencyKey.tenantId, tenantId), eq(idempotencyKey.key, key));
   if (reserved.length === 0) {
     const [earlier] = await tx.select().from(idempotencyKey).where(thisKey);
@@ -116,12 +114,34 @@ async function once<T>(
     return JSON.parse(earlier.body ?? "null") as T;
   }
   const result = await work(tx);
-  await tx
-    .update(idempotencyKey)
-    .set({ status: 200, body: JSON.stringify(result ?? null) })
-    .where(thisKey);
+  await keep(tx, { tenantId, key, body: JSON.stringify(result ?? null) });
   return result;
 }
+
+const reserve = prepared((db) =>
+  db
+    .insert(idempotencyKey)
+    .values({
+      tenantId: sql.placeholder("tenantId"),
+      key: sql.placeholder("key"),
+      accountId: sql.placeholder("userId"),
+      requestHash: sql.placeholder("hash"),
+      createdAt: sql.placeholder("now"),
+    })
+    .onConflictDoNothing()
+    .returning({ key: idempotencyKey.key })
+    .prepare("reserve_key"),
+);
+
+const keep = prepared((db) =>
+  db
+    .update(idempotencyKey)
+    .set({ status: 200, body: sql`${sql.placeholder("body")}` })
+    .where(
+      and(eq(idempotencyKey.tenantId, sql.placeholder("tenantId")), eq(idempotencyKey.key, sql.placeholder("key"))),
+    )
+    .prepare("keep_answer"),
+);
 
 export const hashRequest = (...parts: string[]): string =>
   createHash("sha256").update(JSON.stringify(parts)).digest("hex");

@@ -2,6 +2,7 @@ import type { TenantId, UserId } from "@salus/domain";
 import { asc, eq, sql } from "drizzle-orm";
 import type { Db } from "./client.ts";
 import { type TenantTx, withTenant } from "./doors.ts";
+import { prepared } from "./prepared.ts";
 import { auditEntry, tenant } from "./schema/index.ts";
 import { currentTenantId } from "./schema/columns.ts";
 
@@ -19,13 +20,26 @@ export type AuditEntry = {
 
 /** Written in the caller's transaction, in the chain of its tenant: no change without a trace, no trace without a change. */
 export async function appendAudit(tx: TenantTx, { actor, ...entry }: AuditEntry): Promise<void> {
-  await tx.insert(auditEntry).values({
-    ...entry,
-    tenantId: sql`${currentTenantId}`,
-    actorId: actor?.userId ?? null,
-    actorTenantId: actor?.tenantId ?? null,
-  });
+  const { userId: actorId = null, tenantId: actorTenantId = null } = actor ?? {};
+  await insertEntry(tx, { before: null, after: null, ...entry, actorId, actorTenantId });
 }
+
+const insertEntry = prepared((db) =>
+  db
+    .insert(auditEntry)
+    .values({
+      at: sql.placeholder("at"),
+      actorId: sql.placeholder("actorId"),
+      actorTenantId: sql.placeholder("actorTenantId"),
+      action: sql.placeholder("action"),
+      entity: sql.placeholder("entity"),
+      entityId: sql.placeholder("entityId"),
+      before: sql.placeholder("before"),
+      after: sql.placeholder("after"),
+      tenantId: sql`${currentTenantId}`,
+    })
+    .prepare("append_audit"),
+);
 
 /**
  * Where a chain breaks first. `edited`: the entry is not what was written. `missing`: no entry has this number.

@@ -11,6 +11,7 @@ export {
   withIdentity,
   withTenant,
 } from "./doors.ts";
+export { prepared } from "./prepared.ts";
 export { health } from "./health.ts";
 export * from "./schema/index.ts";
 export { serverProblems, type ServerProblem } from "./server-check.ts";

@@ -9,6 +9,8 @@ import {
   isNotNull,
   isNull,
   node,
+  prepared,
+  type SQL,
   sql,
   type TenantTx,
   version,
@@ -26,20 +28,31 @@ export async function findNodeOfPlan(
   { tenantId }: Pick<OpenPlan, "tenantId">,
   { planId, nodeId }: { planId: PlanId; nodeId: LineageId },
 ): Promise<PlanNode | null> {
-  const latest = tx
+  const [row] = await nodeOfPlan(tx, { tenantId, planId, nodeId });
+  return row ?? null;
+}
+
+const nodeOfPlan = prepared((db) => {
+  const tenantId = sql.placeholder("tenantId");
+  const latest = db
     .select({ id: version.id })
     .from(version)
-    .where(and(eq(version.tenantId, tenantId), eq(version.planId, planId)))
+    .where(and(eq(version.tenantId, tenantId), eq(version.planId, sql.placeholder("planId"))))
     .orderBy(desc(version.number))
     .limit(1);
-  const [row] = await tx
+  return db
     .select(nodeColumns)
     .from(node)
     .where(
-      and(eq(node.tenantId, tenantId), eq(node.versionId, latest), eq(node.lineageId, nodeId), isNull(node.removedAt)),
-    );
-  return row ?? null;
-}
+      and(
+        eq(node.tenantId, tenantId),
+        eq(node.versionId, latest),
+        eq(node.lineageId, sql.placeholder("nodeId")),
+        isNull(node.removedAt),
+      ),
+    )
+    .prepare("node_of_plan");
+});
 
 /** A node with the nodes above it: enough to find its place in the skeleton of the framework. */
 export async function loadPathTo(tx: TenantTx, plan: OpenPlan, lineageId: LineageId): Promise<PlanTree> {
@@ -63,17 +76,34 @@ export async function loadPathTo(tx: TenantTx, plan: OpenPlan, lineageId: Lineag
 /** Each save counts one up from the revision it was made from; a row that is elsewhere was not what was read. */
 export async function saveNode(
   tx: TenantTx,
-  plan: OpenPlan,
-  { lineageId, ...columns }: PlanNode,
+  { tenantId, version: { id: versionId } }: OpenPlan,
+  saved: PlanNode,
   by: Pick<typeof node.$inferInsert, "updatedAt" | "updatedBy">,
 ): Promise<void> {
-  const saved = await tx
-    .update(node)
-    .set({ ...columns, ...by })
-    .where(and(inVersion(plan), eq(node.lineageId, lineageId), eq(node.revision, columns.revision - 1)))
-    .returning({ revision: node.revision });
-  if (saved.length !== 1) throw new Error("a node was saved from a state that was never locked");
+  const rows = await overwrite(tx, { tenantId, versionId, before: saved.revision - 1, ...saved, ...by });
+  if (rows.length !== 1) throw new Error("a node was saved from a state that was never locked");
 }
+
+const overwrite = prepared((db) => {
+  const { lineageId: _, ...columns } = { ...nodeColumns, updatedAt: node.updatedAt, updatedBy: node.updatedBy };
+  const given = Object.entries(columns).map(([name, column]) => [
+    name,
+    sql`${sql.param(sql.placeholder(name), column)}`,
+  ]);
+  return db
+    .update(node)
+    .set(Object.fromEntries(given) as Record<keyof typeof columns, SQL>)
+    .where(
+      and(
+        eq(node.tenantId, sql.placeholder("tenantId")),
+        eq(node.versionId, sql.placeholder("versionId")),
+        eq(node.lineageId, sql.placeholder("lineageId")),
+        eq(node.revision, sql.placeholder("before")),
+      ),
+    )
+    .returning({ revision: node.revision })
+    .prepare("save_node");
+});
 
 type Spot = { parentId: LineageId | null; after: LineageId | null };
 

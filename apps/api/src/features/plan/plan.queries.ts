@@ -2,6 +2,7 @@ import {
   account,
   and,
   asc,
+  type Db,
   desc,
   eq,
   grantLine,
@@ -11,6 +12,7 @@ import {
   node,
   plan,
   planEvent,
+  prepared,
   sql,
   submission,
   tenant,
@@ -47,8 +49,15 @@ const asPlan = (row: { plan: typeof plan.$inferSelect; version: VersionRow }): O
   version: row.version,
 });
 
-const latest = (tx: TenantTx, { tenantId }: InTenant, planId: PlanId) =>
-  tx
+const [tenantId, planId, id] = [sql.placeholder("tenantId"), sql.placeholder("planId"), sql.placeholder("id")];
+
+const latest = prepared((db) => latestOf(db).prepare("latest_version"));
+const latestLocked = prepared((db) =>
+  latestOf(db).for("no key update", { of: version }).prepare("latest_version_locked"),
+);
+
+const latestOf = (db: Pick<Db, "select">) =>
+  db
     .select({ plan, version })
     .from(plan)
     .innerJoin(version, and(eq(version.tenantId, plan.tenantId), eq(version.planId, plan.id)))
@@ -56,15 +65,15 @@ const latest = (tx: TenantTx, { tenantId }: InTenant, planId: PlanId) =>
     .orderBy(desc(version.number))
     .limit(1);
 
-export async function getPlan(tx: TenantTx, actor: InTenant, planId: PlanId): Promise<OpenPlan> {
-  const [row] = await latest(tx, actor, planId);
+export async function getPlan(tx: TenantTx, actor: InTenant, of: PlanId): Promise<OpenPlan> {
+  const [row] = await latest(tx, { tenantId: actor.tenantId, planId: of });
   if (!row) throw new AppError("plan.not_found");
   return asPlan(row);
 }
 
 /** Locks the latest version: writers of one plan go one after the other, and an edit never races a submission. */
-export async function lockPlan(tx: TenantTx, actor: InTenant, planId: PlanId): Promise<OpenPlan> {
-  const [row] = await latest(tx, actor, planId).for("no key update", { of: version });
+export async function lockPlan(tx: TenantTx, actor: InTenant, of: PlanId): Promise<OpenPlan> {
+  const [row] = await latestLocked(tx, { tenantId: actor.tenantId, planId: of });
   if (!row) throw new AppError("plan.not_found");
   return asPlan(row);
 }
@@ -159,15 +168,20 @@ export async function getTenant(tx: TenantTx, { tenantId }: InTenant): Promise<t
 }
 
 /** Every write to a tree or to its money moves this; answers the new one. The version must be locked. */
-export async function nextTreeRevision(tx: TenantTx, { tenantId, version: { id } }: OpenPlan): Promise<number> {
-  const [row] = await tx
-    .update(version)
-    .set({ treeRevision: sql`${version.treeRevision} + 1` })
-    .where(and(eq(version.tenantId, tenantId), eq(version.id, id)))
-    .returning({ treeRevision: version.treeRevision });
+export async function nextTreeRevision(tx: TenantTx, plan: OpenPlan): Promise<number> {
+  const [row] = await countUp(tx, { tenantId: plan.tenantId, id: plan.version.id });
   if (!row) throw new AppError("plan.not_found");
   return row.treeRevision;
 }
+
+const countUp = prepared((db) =>
+  db
+    .update(version)
+    .set({ treeRevision: sql`${version.treeRevision} + 1` })
+    .where(and(eq(version.tenantId, tenantId), eq(version.id, id)))
+    .returning({ treeRevision: version.treeRevision })
+    .prepare("next_tree_revision"),
+);
 
 type VersionKey = { tenantId: TenantId; versionId: VersionId };
 

@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "pure",
-          include: ["packages/{domain,i18n,templates,documents}/**/*.test.ts", "scripts/**/*.test.ts"],
+          include: ["packages/{domain,i18n,templates,documents,language}/**/*.test.ts", "scripts/**/*.test.ts"],
         },
       },
       {

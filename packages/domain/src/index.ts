@@ -12,6 +12,7 @@ export * from "./plan/plant-branches.ts";
 export * from "./plan/text-review.ts";
 export * from "./plan/plan.ts";
 export * from "./target/format.ts";
+export { numberWords } from "./target/numerals.ts";
 export * from "./target/parse.ts";
 export * from "./target/problems.ts";
 export * from "./target/target.ts";

@@ -37,7 +37,7 @@ function word(locale: Locale, name: string, value: string | number, { money, num
   if (typeof value === "number") return name.endsWith("Cents") ? money(value) : number(value);
   if (name === "on" || name.endsWith("On")) return date(value);
   const enums = translator(locale);
-  if (name === "language" || name === "original") return languageName(locale, value);
+  if (name === "language" || name === "original" || name === "found") return languageName(locale, value);
   if (name !== "kind") return value;
   return value === "college" || value === "council"
     ? enums(($) => $.enums.planEvent[value as PlanEventKind])

@@ -91,11 +91,30 @@ export const PoliceZone = z.object({
 });
 export type PoliceZone = z.infer<typeof PoliceZone>;
 
+/** Why a wording is not the official one; `unclear`: it may be right, somebody must look. */
+export const termReasons = ["wrong", "outdated", "other-language", "notation", "unclear"] as const;
+
+/** Wordings people use for a concept where an official one exists. */
+export const TermUse = z.object({
+  /** What is written, and what the official texts say in the same number. Capitals alone: an abbreviation, read as such. */
+  pairs: z.array(z.tuple([z.string().min(1), z.string().min(1)])).min(1),
+  reason: z.enum(termReasons),
+  /** Where the wording was met, or the act that made the official one. */
+  source: z.string().min(1),
+  /** Met in a real document; otherwise written for this project. */
+  attested: z.boolean(),
+  /** Next words that make it another thing: "gardien de parc". */
+  unlessNext: z.array(z.string()).optional(),
+});
+export type TermUse = z.infer<typeof TermUse>;
+
 /** One concept of the field: its Dutch, its French and the one English word that code and documentation use. */
 export const GlossaryTerm = z.object({
   code: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   term: OfficialText,
   en: z.string().min(1),
   note: z.string().nullable(),
+  /** By the language of the text in which the wording stands. */
+  usage: z.object({ nl: z.array(TermUse).optional(), fr: z.array(TermUse).optional() }).optional(),
 });
 export type GlossaryTerm = z.infer<typeof GlossaryTerm>;

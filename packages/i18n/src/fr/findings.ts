@@ -18,6 +18,21 @@ export default {
   "text.repeated": "Cet indicateur répète littéralement un résultat attendu.",
   "text.answer_in_result": "« Oui/non » convient à un indicateur, pas à un résultat attendu.",
 
+  "language.foreign": "« {{quote}} » est encore en {{found}} : ce texte doit être en {{language}}.",
+  "glossary.wrong": "« {{quote}} » n’est pas le terme officiel. Le terme officiel est « {{official}} ».",
+  "glossary.outdated": "« {{quote}} » est une ancienne dénomination. Le terme actuel est « {{official}} ».",
+  "glossary.other_language": "« {{quote}} » appartient à l’autre langue. Le terme officiel est ici « {{official}} ».",
+  "glossary.notation": "« {{quote}} » n’est pas une notation d’usage. Écrivez « {{official}} ».",
+  "glossary.unclear": "« {{quote}} » n’est pas clair : il s’agit peut-être de « {{official}} ».",
+  "agreement.number": "Les nombres ne concordent pas avec l’autre langue : {{here}} ici, {{there}} là.",
+  "agreement.percentage": "Les pourcentages ne concordent pas avec l’autre langue : {{here}} ici, {{there}} là.",
+  "agreement.amount": "Les montants ne concordent pas avec l’autre langue : {{here}} ici, {{there}} là.",
+  "agreement.date": "Les dates ne concordent pas avec l’autre langue : {{here}} ici, {{there}} là.",
+  "agreement.target": "La valeur cible se lit autrement que dans l’autre langue : {{here}} ici, {{there}} là.",
+  "agreement.name": "L’autre langue cite {{there}} ; ce nom ne figure pas ici.",
+  "agreement.address":
+    "Les adresses (courriel ou site) ne concordent pas avec l’autre langue : {{here}} ici, {{there}} là.",
+
   "date.outside_period": "La date du {{on}} tombe en dehors de la période {{fromOn}} – {{toOn}}.",
   "date.stale_period": "« {{quote}} » tombe en dehors de la période de ce plan ({{fromOn}} – {{toOn}}).",
 

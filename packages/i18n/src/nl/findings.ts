@@ -20,6 +20,21 @@ export default {
   "text.repeated": "Deze indicator herhaalt letterlijk een verwacht resultaat.",
   "text.answer_in_result": "“Ja/nee” hoort bij een indicator, niet bij een verwacht resultaat.",
 
+  "language.foreign": "“{{quote}}” is nog {{found}}: deze tekst hoort in het {{language}}.",
+  "glossary.wrong": "“{{quote}}” is niet de officiële term. Die luidt “{{official}}”.",
+  "glossary.outdated": "“{{quote}}” is een vroegere benaming. De huidige term is “{{official}}”.",
+  "glossary.other_language": "“{{quote}}” hoort bij de andere taal. De officiële term is hier “{{official}}”.",
+  "glossary.notation": "“{{quote}}” is geen gangbare notatie. Schrijf “{{official}}”.",
+  "glossary.unclear": "“{{quote}}” is onduidelijk: mogelijk is “{{official}}” bedoeld.",
+  "agreement.number": "De getallen stemmen niet overeen met de andere taal: {{here}} hier, {{there}} daar.",
+  "agreement.percentage": "De percentages stemmen niet overeen met de andere taal: {{here}} hier, {{there}} daar.",
+  "agreement.amount": "De bedragen stemmen niet overeen met de andere taal: {{here}} hier, {{there}} daar.",
+  "agreement.date": "De datums stemmen niet overeen met de andere taal: {{here}} hier, {{there}} daar.",
+  "agreement.target": "De streefwaarde leest anders dan in de andere taal: {{here}} hier, {{there}} daar.",
+  "agreement.name": "De andere taal noemt {{there}}; hier staat die naam niet.",
+  "agreement.address":
+    "De adressen (e-mail of website) stemmen niet overeen met de andere taal: {{here}} hier, {{there}} daar.",
+
   "date.outside_period": "Datum {{on}} valt buiten de periode {{fromOn}} – {{toOn}}.",
   "date.stale_period": "“{{quote}}” valt buiten de periode van dit plan ({{fromOn}} – {{toOn}}).",
 

@@ -27,6 +27,20 @@ export const findingKinds = {
   "text.repeated": { severity: "advice", source: "quality" },
   "text.answer_in_result": { severity: "advice", source: "quality" },
 
+  "language.foreign": { severity: "warning", source: "language" },
+  "glossary.wrong": { severity: "warning", source: "language" },
+  "glossary.outdated": { severity: "advice", source: "language" },
+  "glossary.other_language": { severity: "warning", source: "language" },
+  "glossary.notation": { severity: "advice", source: "language" },
+  "glossary.unclear": { severity: "advice", source: "language" },
+  "agreement.number": { severity: "warning", source: "language" },
+  "agreement.percentage": { severity: "warning", source: "language" },
+  "agreement.amount": { severity: "warning", source: "language" },
+  "agreement.date": { severity: "warning", source: "language" },
+  "agreement.target": { severity: "warning", source: "language" },
+  "agreement.name": { severity: "warning", source: "language" },
+  "agreement.address": { severity: "warning", source: "language" },
+
   "date.outside_period": { severity: "warning", source: "quality" },
   "date.stale_period": { severity: "warning", source: "quality" },
 

@@ -124,6 +124,8 @@ export const node = pgTable(
     removedAt: instant(),
     updatedAt: instant().notNull(),
     updatedBy: userIdColumn().notNull(),
+    /** The tree revision that brought the row to what it is; written by a trigger, asked for by who was away. */
+    changedIn: integer().notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.versionId, table.lineageId] }),

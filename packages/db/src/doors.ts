@@ -11,8 +11,10 @@ export type TenantTx = Tx & { readonly __door: "tenant" };
 export type FederalTx = Tx & { readonly __door: "federal" };
 /** A transaction without a tenant: accounts and sessions, and the memberships of one person after `asUser`. */
 export type IdentityTx = Tx & { readonly __door: "identity" };
+/** A read-only transaction that sees reference data and what was approved. Only `withPublished` makes one. */
+export type PublishedTx = Tx & { readonly __door: "published" };
 /** For queries on reference data, which everybody may read. */
-export type AnyTx = TenantTx | FederalTx | IdentityTx;
+export type AnyTx = TenantTx | FederalTx | PublishedTx | IdentityTx;
 
 /** The settings are local to the transaction: nothing of a tenant stays on a pooled connection. */
 export function withTenant<T>(db: Db, tenantId: TenantId, work: (tx: TenantTx) => Promise<T>): Promise<T> {
@@ -42,6 +44,20 @@ export function withFederal<T>(db: Db, work: (tx: FederalTx) => Promise<T>): Pro
     async (tx) => {
       await tx.execute(sql`select set_config('app.federal', 'on', true)`);
       return work(tx as FederalTx);
+    },
+    { accessMode: "read only" },
+  );
+}
+
+/**
+ * What any municipality may read of another: submissions that were approved, as they were submitted. `db` is the pool of
+ * `salus_federal`, which has no grant on drafts; the policy shows it approved submissions only.
+ */
+export function withPublished<T>(db: Db, work: (tx: PublishedTx) => Promise<T>): Promise<T> {
+  return db.transaction(
+    async (tx) => {
+      await tx.execute(sql`select set_config('app.published', 'on', true)`);
+      return work(tx as PublishedTx);
     },
     { accessMode: "read only" },
   );

@@ -6,9 +6,11 @@ export {
   asUser,
   type FederalTx,
   type IdentityTx,
+  type PublishedTx,
   type TenantTx,
   withFederal,
   withIdentity,
+  withPublished,
   withTenant,
 } from "./doors.ts";
 export { prepared } from "./prepared.ts";

@@ -63,6 +63,7 @@ export async function handOver(tx: TenantTx, sent: Submitting): Promise<{ id: Su
     versionId: sent.version.id,
     number,
     framework: framework.code,
+    frameworkRevision: framework.revision,
     nis: municipality.nis,
     language,
     status: "submitted",

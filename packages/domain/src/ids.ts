@@ -15,6 +15,8 @@ export type SubmissionId = Id<"submission">;
 export type CommentId = Id<"comment">;
 export type AssignmentId = Id<"assignment">;
 export type DismissalId = Id<"dismissal">;
+/** Of a thing to settle on the way to the next period. */
+export type RenewalItemId = Id<"renewalItem">;
 /** Five digits, leading zero kept. */
 export type NisCode = Id<"nis">;
 

@@ -49,3 +49,4 @@ export * from "./organisation/record.ts";
 export * from "./organisation/record-changes.ts";
 export * from "./organisation/record-names.ts";
 export * from "./organisation/unit-tree.ts";
+export * from "./renewal/stale.ts";

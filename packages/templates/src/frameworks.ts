@@ -10,6 +10,9 @@ export const frameworks: readonly Framework[] = [
   vscDemonstration,
 ];
 
+/** What the frameworks were before their last revision; versions of plans stay pinned to them. */
+export const earlierRevisions: readonly Framework[] = [];
+
 export const findFramework = (code: string): Framework | undefined =>
   frameworks.find((candidate) => candidate.code === code);
 

@@ -1,6 +1,6 @@
 export { type BorderMap, borderMaps, borders } from "./borders.ts";
 export { creditLine } from "./credits.ts";
-export { findFramework, frameworks, templateNode } from "./frameworks.ts";
+export { earlierRevisions, findFramework, frameworks, templateNode } from "./frameworks.ts";
 export { glossary } from "./glossary.ts";
 export { findHeading, headings } from "./headings.ts";
 export {

@@ -63,6 +63,7 @@ const strategic = (code: string) =>
 /** A chapter with two strategic objectives, below which a municipality adds its own, and one scheme of money. */
 const aSmallFramework = (code: string): Framework => ({
   code,
+  revision: 1,
   instrument: "svpp",
   title: official("Testkader", "Cadre d'essai"),
   demonstration: true,

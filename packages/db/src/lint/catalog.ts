@@ -39,7 +39,7 @@ export const rules: Record<string, (sql: Query) => Names> = {
       .filter(({ table, name, command, permissive }) => {
         const template = (expected.policies as Record<string, Policy>)[name];
         if (template === undefined || !permissive || template.command !== command) return true;
-        if (name !== "tenant_isolation" && expected.extraPolicies[table] !== name) return true;
+        if (name !== "tenant_isolation" && !expected.extraPolicies[table]?.includes(name)) return true;
         const part = parts.get(`${table}.${name}`);
         return part?.using !== template.using || !sameNames(part.roles, template.roles);
       })

@@ -8,6 +8,7 @@ export const federalRole = "salus_federal";
 export const openTables: Record<string, string> = {
   "public.municipality": "reference data, the same for everybody",
   "public.framework": "reference data, the same for everybody",
+  "public.framework_revision": "reference data, the same for everybody",
   "public.tenant": "which municipalities use Salus is no secret; read before a tenant is chosen",
   "public.account": "a person belongs to no tenant",
   "public.session": "read before a tenant is known; its tenant is the one that was chosen last",
@@ -19,6 +20,7 @@ export const openTables: Record<string, string> = {
 export const federalTables = [
   "public.municipality",
   "public.framework",
+  "public.framework_revision",
   "public.tenant",
   "public.submission",
   "public.submission_fact",
@@ -26,11 +28,11 @@ export const federalTables = [
 ];
 
 /** The policies that exist beside the isolation of tenants, by table. */
-export const extraPolicies: Record<string, string> = {
-  "public.submission": "federal_reading",
-  "public.submission_fact": "federal_reading",
-  "public.submission_event": "federal_reading",
-  "public.membership": "own_memberships",
+export const extraPolicies: Record<string, readonly string[]> = {
+  "public.submission": ["federal_reading", "published_reading"],
+  "public.submission_fact": ["federal_reading"],
+  "public.submission_event": ["federal_reading"],
+  "public.membership": ["own_memberships"],
 };
 
 const tenantRule = "(tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)";
@@ -42,6 +44,13 @@ export const policies = {
     command: "r",
     roles: [federalRole],
     using: "(current_setting('app.federal'::text, true) = 'on'::text)",
+    check: null,
+  },
+  published_reading: {
+    command: "r",
+    roles: [federalRole],
+    using:
+      "((current_setting('app.published'::text, true) = 'on'::text) AND (status = ANY (ARRAY['approved'::text, 'inForce'::text])))",
     check: null,
   },
   own_memberships: {

@@ -153,6 +153,12 @@ export const holes: Hole[] = [
     probe: true,
   },
   {
+    name: "a published door that shows what was only submitted",
+    sql: "alter policy published_reading on submission using (current_setting('app.published', true) = 'on')",
+    rule: letter,
+    probe: true,
+  },
+  {
     name: "a federal side that writes",
     sql: "grant update (status) on submission to salus_federal; create policy w on submission for update to salus_federal using (true)",
     rule: grants,

@@ -2,7 +2,16 @@ import { type CommentId, newId, noValues, type TenantId, type UserId } from "@sa
 import { appendAudit } from "../audit.ts";
 import type { Db } from "../client.ts";
 import { withTenant } from "../doors.ts";
-import { assignment, comment, commentReading, idempotencyKey, invitation, dismissal } from "../schema/index.ts";
+import {
+  assignment,
+  comment,
+  commentReading,
+  dismissal,
+  idempotencyKey,
+  invitation,
+  planOrigin,
+  renewalItem,
+} from "../schema/index.ts";
 import {
   aFramework,
   aGrantLine,
@@ -45,7 +54,30 @@ export async function aProbeTenant(owner: Db): Promise<ProbeTenant> {
   await aGrantLine(owner, id, sent.version.id);
   await aSubmission(owner, { ...sent, tenantId: id, planId: sent.id, versionId: sent.version.id });
 
+  const approved = await aPlan(owner, id, { framework: await aFramework(owner, { code: "svpp-2096" }) });
+  await aSubmission(
+    owner,
+    { ...approved, tenantId: id, planId: approved.id, versionId: approved.version.id },
+    { status: "approved" },
+  );
+
   await withTenant(owner, id, async (tx) => {
+    await tx.insert(planOrigin).values({
+      tenantId: id,
+      planId: open.id,
+      kind: "rollOver",
+      fromPlanId: approved.id,
+      fromFramework: approved.framework,
+      createdAt: at,
+    });
+    await tx.insert(renewalItem).values({
+      tenantId: id,
+      planId: open.id,
+      kind: "year",
+      lineageId: chapter.lineageId,
+      quote: draft,
+      createdAt: at,
+    });
     await tx.insert(idempotencyKey).values({
       tenantId: id,
       key: `key-${id}`,

@@ -50,6 +50,7 @@ export async function* probe(
     if (!isRefused(outcome)) yield found(appRole, person, "public.membership", "changes memberships as a person");
   }
   yield* readFederally();
+  yield* readPublished();
   return;
 
   /** Nothing of another tenant, and something of one's own. */
@@ -168,6 +169,28 @@ export async function* probe(
       const outcome = await attempt(federalRole, context.settings, `select t::text as text from ${name} t`);
       if (foreignTo([], outcome) > 0) yield found(federalRole, context, name, "returns rows of municipalities");
     }
+  }
+
+  /** What was approved, of everybody, inside the published door; nothing that was not, nothing else anywhere. */
+  async function* readPublished(): AsyncGenerator<ProbeFinding> {
+    const context: Context = { name: "published", settings: { "app.published": "on" } };
+    for (const { name, isIsolated } of relations) {
+      if (!isIsolated) continue;
+      const outcome = await attempt(
+        federalRole,
+        context.settings,
+        `select row_to_json(t)::text as text from ${name} t`,
+      );
+      if (name !== "public.submission") {
+        if (outcome.rows.length > 0) yield found(federalRole, context, name, "reads it");
+        continue;
+      }
+      if (tenants.some(({ id }) => !outcome.rows.some((text) => text.includes(id))))
+        yield found(federalRole, context, name, "does not read what was approved");
+      if (outcome.rows.some((text) => !/"status":"(?:approved|inForce)"/.test(text)))
+        yield found(federalRole, context, name, "reads what was not approved");
+    }
+    for (const role of [appRole, ownerRole]) yield* readAs(role, context, [], false);
   }
 }
 

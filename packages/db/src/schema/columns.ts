@@ -9,6 +9,7 @@ import type {
   NisCode,
   PlanId,
   RecordId,
+  RenewalItemId,
   SubmissionId,
   TenantId,
   UserId,
@@ -55,6 +56,14 @@ export const federalReading = () =>
     using: sql`current_setting('app.federal', true) = 'on'`,
   });
 
+/** What was approved is public. Read inside `withPublished` only; the role has no grant on anything that is a draft. */
+export const publishedReading = () =>
+  pgPolicy("published_reading", {
+    for: "select",
+    to: federalRole,
+    using: sql`current_setting('app.published', true) = 'on' and status in ('approved', 'inForce')`,
+  });
+
 /** Before a tenant is chosen, a person may read the memberships that are their own. */
 export const ownMemberships = () =>
   pgPolicy("own_memberships", { for: "select", to: appRole, using: sql`account_id = ${currentUserId}` });
@@ -82,5 +91,6 @@ export const submissionIdColumn = () => uuid().$type<SubmissionId>();
 export const commentIdColumn = () => uuid().$type<CommentId>();
 export const assignmentIdColumn = () => uuid().$type<AssignmentId>();
 export const dismissalIdColumn = () => uuid().$type<DismissalId>();
+export const renewalItemIdColumn = () => uuid().$type<RenewalItemId>();
 export const recordIdColumn = () => uuid().$type<RecordId>();
 export const nisColumn = () => text().$type<NisCode>();

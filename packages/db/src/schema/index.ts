@@ -5,6 +5,7 @@ export * from "./identity.ts";
 export * from "./organisation.ts";
 export * from "./plan.ts";
 export * from "./reference.ts";
+export * from "./renewal.ts";
 export * from "./submission.ts";
 export * from "./tenant.ts";
 export * from "./together.ts";

@@ -77,6 +77,8 @@ export const version = pgTable(
     /** Grows with every write to the tree; names the tree in the ETag. */
     treeRevision: integer().notNull().default(0),
     language: text().$type<Language>().notNull(),
+    /** The revision of the framework that this version follows; a later one is accepted, never applied by itself. */
+    frameworkRevision: integer().notNull().default(1),
     frozenAt: instant(),
     submittedBy: userIdColumn(),
     /** Hex SHA-256 of the submitted document. */

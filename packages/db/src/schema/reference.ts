@@ -1,5 +1,15 @@
 import { type Framework, instruments, languageRegimes, type Municipality, type OfficialText } from "@salus/domain";
-import { type AnyPgColumn, boolean, check, index, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from "drizzle-orm/pg-core";
 import { day, isOneOf, nisColumn } from "./columns.ts";
 
 /** Every municipality that is or was, with its successor after a merger. Seeded from the templates. */
@@ -23,7 +33,7 @@ export const municipality = pgTable(
   ],
 );
 
-/** The fixed part of plans: acts, period, template. Seeded from the templates; `body` is the whole of it. */
+/** The fixed part of plans: acts, period, template. Seeded from the templates; `body` is the whole of its newest revision. */
 export const framework = pgTable(
   "framework",
   {
@@ -35,4 +45,17 @@ export const framework = pgTable(
     body: jsonb().$type<Framework>().notNull(),
   },
   (table) => [check("framework_instrument_check", isOneOf(table.instrument, instruments))],
+);
+
+/** Every revision of every framework, the newest too: what versions of plans are pinned to never changes. */
+export const frameworkRevision = pgTable(
+  "framework_revision",
+  {
+    code: text()
+      .notNull()
+      .references(() => framework.code),
+    revision: integer().notNull(),
+    body: jsonb().$type<Framework>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.code, table.revision] })],
 );

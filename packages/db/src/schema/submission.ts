@@ -24,6 +24,7 @@ import {
   lineageIdColumn,
   nisColumn,
   planIdColumn,
+  publishedReading,
   submissionIdColumn,
   tenantIdColumn,
   tenantIsolation,
@@ -44,6 +45,8 @@ export const submission = pgTable(
     framework: text()
       .notNull()
       .references(() => framework.code),
+    /** The revision of it that the version followed. */
+    frameworkRevision: integer().notNull().default(1),
     nis: nisColumn()
       .notNull()
       .references(() => municipality.nis),
@@ -87,6 +90,7 @@ export const submission = pgTable(
     check("submission_language_check", isOneOf(table.language, languages)),
     tenantIsolation(),
     federalReading(),
+    publishedReading(),
   ],
 );
 

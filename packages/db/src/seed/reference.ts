@@ -1,10 +1,10 @@
-import { frameworks, municipalities } from "@salus/templates";
+import { earlierRevisions, frameworks, municipalities } from "@salus/templates";
 import { getTableColumns, type SQL, sql } from "drizzle-orm";
 import { CasingCache } from "drizzle-orm/casing";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { NisCode } from "@salus/domain";
 import type { Db } from "../client.ts";
-import { framework, municipality } from "../schema/index.ts";
+import { framework, frameworkRevision, municipality } from "../schema/index.ts";
 
 /** Brings the reference data of the templates into the database and answers how many rows that changed. */
 export function seedReference(owner: Db): Promise<{ municipalities: number; frameworks: number }> {
@@ -40,6 +40,11 @@ export function seedReference(owner: Db): Promise<{ municipalities: number; fram
       )
       .onConflictDoUpdate({ target: framework.code, ...whatDiffers(framework, framework.code) })
       .returning({ code: framework.code });
+    // A revision never changes once it is there: versions of plans are pinned to it.
+    await tx
+      .insert(frameworkRevision)
+      .values([...earlierRevisions, ...frameworks].map((body) => ({ code: body.code, revision: body.revision, body })))
+      .onConflictDoNothing();
     return { municipalities: changedMunicipalities.length, frameworks: changedFrameworks.length };
   });
 }

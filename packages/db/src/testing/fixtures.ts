@@ -16,6 +16,7 @@ import { withTenant } from "../doors.ts";
 import {
   account,
   framework,
+  frameworkRevision,
   grantLine,
   membership,
   municipality,
@@ -88,6 +89,7 @@ export async function aFramework(owner: Db, overrides: Partial<typeof framework.
   const period = { from: overrides.periodFrom ?? "2099-01-01", to: overrides.periodTo ?? "2099-12-31" };
   const body = {
     code,
+    revision: 1,
     instrument: "svpp",
     title: { nl: "Testkader", fr: "Cadre d'essai", unattested: ["nl", "fr"] },
     demonstration: true,
@@ -119,6 +121,8 @@ export async function aFramework(owner: Db, overrides: Partial<typeof framework.
       ...overrides,
     })
     .onConflictDoNothing();
+  const newest = overrides.body ?? body;
+  await owner.insert(frameworkRevision).values({ code, revision: newest.revision, body: newest }).onConflictDoNothing();
   return code;
 }
 

@@ -49,6 +49,10 @@ export const TemplateNode: z.ZodType<TemplateNode> = z.object({
   },
 });
 
+/** `from` and `to` are paths of codes, outermost first: `burglary`, `burglary/social-control`. */
+export const PlaceReplacement = z.object({ from: z.string(), to: z.string().nullable() });
+export type PlaceReplacement = z.infer<typeof PlaceReplacement>;
+
 /** A separate money line of the agreement. Null means: the rule was not found, the federal administration fills it in. */
 export const GrantScheme = z.object({
   code: z.string(),
@@ -74,6 +78,8 @@ export type CalendarEntry = z.infer<typeof CalendarEntry>;
 /** The fixed part of a plan: acts + period + template (DESIGN law 5). */
 export const Framework = z.object({
   code: z.string().regex(/^(svpp|vsc)-[a-z0-9-]+$/),
+  /** Grows with every change to the framework after it came into use; a version of a plan is pinned to one revision. */
+  revision: z.number().int().positive(),
   instrument: Instrument,
   title: OfficialText,
   /** Invented so that deadlines are alive; marked on every screen. */
@@ -83,6 +89,8 @@ export const Framework = z.object({
   extension: z.object({ to: PlainDate, source: z.string() }).nullable(),
   acts: z.array(LegalAct),
   template: z.array(TemplateNode),
+  /** Places of earlier frameworks and revisions that are to be found elsewhere here, or nowhere any more. */
+  replacements: z.array(PlaceReplacement).optional(),
   /** Levels whose text the municipality may never change in this framework. */
   lockedLevels: z.array(NodeKind),
   /** `ownWording`: written for this project, because the official text was not found. */

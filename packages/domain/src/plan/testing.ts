@@ -84,6 +84,7 @@ const guards = {
 
 export const aFramework = (overrides: Partial<Framework> = {}): Framework => ({
   code: "svpp-2020",
+  revision: 1,
   instrument: "svpp",
   title: official("SVPP 2020", "PSSP 2020"),
   demonstration: false,

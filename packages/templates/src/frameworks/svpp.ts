@@ -7,13 +7,14 @@ import { licence, unknownParameters } from "./rights.ts";
 import { baseGrant, guardRates, guards346, guards90, unknownGuardRates } from "./schemes.ts";
 import { svppTemplate } from "./template.ts";
 
-type Fixed = "instrument" | "demonstration" | "template" | "lockedLevels" | "parameters" | "licence";
+type Fixed = "revision" | "instrument" | "demonstration" | "template" | "lockedLevels" | "parameters" | "licence";
 
 const template = svppTemplate();
 const lockedLevels: NodeKind[] = ["chapter", "generalObjective", "strategicObjective"];
 
 const svpp = (framework: Omit<Framework, Fixed>): Framework => ({
   ...framework,
+  revision: 1,
   instrument: "svpp",
   demonstration: false,
   template,

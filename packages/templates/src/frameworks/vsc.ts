@@ -7,12 +7,13 @@ import { licence, unknownParameters } from "./rights.ts";
 import { rubric } from "./schemes.ts";
 import { vsc2018Template, vsc2023Template } from "./vsc-template.ts";
 
-type Fixed = "instrument" | "demonstration" | "extension" | "lockedLevels" | "parameters" | "licence";
+type Fixed = "revision" | "instrument" | "demonstration" | "extension" | "lockedLevels" | "parameters" | "licence";
 
 const lockedLevels: NodeKind[] = ["chapter", "generalObjective", "strategicObjective"];
 
 const vsc = (framework: Omit<Framework, Fixed>): Framework => ({
   ...framework,
+  revision: 1,
   instrument: "vsc",
   demonstration: false,
   extension: null,

@@ -17,6 +17,7 @@ import { grantLineRoutes } from "./features/grant-line/grant-line.routes.ts";
 import { invitationRoutes, memberRoutes } from "./features/member/member.routes.ts";
 import { municipalityRoutes, referenceRoutes } from "./features/municipality/municipality.routes.ts";
 import { nodeRoutes } from "./features/node/node.routes.ts";
+import { organisationRoutes, unitTextRoutes } from "./features/organisation/organisation.routes.ts";
 import { planRoutes } from "./features/plan/plan.routes.ts";
 import { createTreeCache } from "./features/plan/tree-cache.ts";
 import { systemRoutes } from "./features/system/system.routes.ts";
@@ -45,6 +46,8 @@ const routesOf = (services: Services) =>
     .route("/plans", assignmentRoutes(services))
     .route("/plans", activityRoutes(services))
     .route("/", togetherRoutes(services))
+    .route("/plans", unitTextRoutes(services))
+    .route("/organisation", organisationRoutes(services))
     .route("/imports", importRoutes(services))
     .route("/frameworks", frameworkRoutes(services))
     .route("/municipalities", municipalityRoutes(services))
@@ -98,6 +101,7 @@ export function createApp(given: GivenDeps) {
     soundJsonOnly,
   );
   app.use(`${BASE_PATH}/plans/*`, readRequestKey);
+  app.use(`${BASE_PATH}/organisation/*`, readRequestKey);
   app.route(BASE_PATH, describedRoutes(services));
   return app;
 }

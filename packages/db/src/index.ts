@@ -15,6 +15,7 @@ export {
 } from "./doors.ts";
 export { prepared } from "./prepared.ts";
 export { health } from "./health.ts";
+export { documentNames, recordsOf } from "./organisation.ts";
 export * from "./schema/index.ts";
 export { serverProblems, type ServerProblem } from "./server-check.ts";
 export { handOver, hashDocument, inhabitantsIn, insertInParts, type Submitting } from "./submission.ts";

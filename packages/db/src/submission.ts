@@ -22,6 +22,7 @@ import {
 } from "@salus/domain";
 import { and, eq } from "drizzle-orm";
 import type { TenantTx } from "./doors.ts";
+import { documentNames } from "./organisation.ts";
 import { submission, submissionEvent, submissionFact, version } from "./schema/index.ts";
 
 /** All that a submission is made of. `events` are those of the version, the submission itself included. */
@@ -49,6 +50,7 @@ export async function handOver(tx: TenantTx, sent: Submitting): Promise<{ id: Su
     language,
     grantLines,
     events: sent.events,
+    names: await documentNames(tx, tenantId, now.toISOString().slice(0, 10)),
   });
   const documentHash = hashDocument(document);
   await tx

@@ -48,5 +48,6 @@ export * from "./organisation/matching.ts";
 export * from "./organisation/record.ts";
 export * from "./organisation/record-changes.ts";
 export * from "./organisation/record-names.ts";
+export * from "./organisation/record-policy.ts";
 export * from "./organisation/unit-tree.ts";
 export * from "./renewal/stale.ts";

@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { type Db, tenant, type TenantTx, withTenant } from "@salus/db";
+import { type Db, documentNames, tenant, type TenantTx, withTenant } from "@salus/db";
 import { AppError, buildTree, documentFromTree, type PlanDocument, type PlanId, type TenantId } from "@salus/domain";
 import { findMunicipality } from "@salus/templates";
 import { z } from "zod";
@@ -49,5 +49,6 @@ async function documentIn(tx: TenantTx, at: Place): Promise<PlanDocument> {
     language: plan.version.language,
     grantLines: await listGrantLines(tx, at, plan.version.id),
     events: events.filter(({ versionId }) => versionId === plan.version.id),
+    names: await documentNames(tx, at.tenantId, new Date().toISOString().slice(0, 10)),
   });
 }

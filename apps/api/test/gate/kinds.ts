@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { linkedKinds, type RecordKind, recordKinds, refKinds, refNames } from "@salus/domain";
 import { linkTo, type Scene } from "../world/scene.ts";
 import { frameworks } from "../world/ground.ts";
 import { type Document, resolve, type Route, type Schema } from "./route-table.ts";
@@ -21,6 +22,9 @@ export const idKinds = [
   "link",
   "session",
   "tenant",
+  "indicator",
+  "newRecord",
+  ...recordKinds,
 ] as const;
 export type IdKind = (typeof idKinds)[number];
 
@@ -45,6 +49,7 @@ const idNames: Record<Where, Record<string, IdKind>> = {
     invitationId: "invitation",
     sessionId: "session",
     token: "link",
+    recordId: "project",
   },
   query: { submissions: "submission", nodeId: "node", personId: "account" },
   body: {
@@ -54,10 +59,23 @@ const idNames: Record<Where, Record<string, IdKind>> = {
     parentId: "place",
     after: "sibling",
     id: "newGrantLine",
+    recordId: "newRecord",
+    into: "project",
+    "changes.accountId": "account",
+    "changes.links/indicator": "indicator",
+    ...Object.fromEntries(linkedKinds.map((kind) => [`changes.links/${kind}`, kind])),
+    ...Object.fromEntries(refNames.map((name) => [`changes.refs/${name}`, refKinds[name] ?? "project"])),
+    "branches.links": "unit",
+    "choices.unit": "unit",
+    "choices.newUnit": "newRecord",
     nodeId: "node",
     assigneeId: "account",
   },
 };
+
+/** Fields that not every request of their route has: the example says where they stand. */
+export const isOptional = ({ where, key }: Position): boolean =>
+  where === "body" && /^(changes\.(accountId$|links\/|refs\/)|choices\.|branches\.links)/.test(key);
 
 /** Parameters that name nothing of anybody, with a value that works. */
 const plainNames: Record<string, string> = {
@@ -73,6 +91,8 @@ const plainNames: Record<string, string> = {
   phenomenon: "burglary",
   before: "1000000",
   kind: "text",
+  recordKind: "project",
+  ended: "no",
   "Idempotency-Key": "",
 };
 
@@ -95,7 +115,7 @@ export function positionsOf(route: Route, document: Document): { positions: Posi
   return { positions, unknown };
 }
 
-/** Fields of a body that hold an id: by their format, or by their name. Deeper ones are named by their path. */
+/** Fields of a body that hold an id: by their format, or by their name. Deeper ones are named by their path; `/` is a dot in a name. */
 function idFields(schema: Schema, document: Document, path = "", seen: readonly Schema[] = []): string[] {
   const found = resolve(schema, document);
   if (seen.includes(found)) return [];
@@ -110,7 +130,7 @@ function idFields(schema: Schema, document: Document, path = "", seen: readonly 
       ...(isId && path !== "" ? [path] : []),
       ...parts.flatMap((part) => idFields(part, document, path, inside)),
       ...Object.entries(found.properties ?? {}).flatMap(([key, property]) =>
-        idFields(property, document, path === "" ? key : `${path}.${key}`, inside),
+        idFields(property, document, path === "" ? key : `${path}.${key.replaceAll(".", "/")}`, inside),
       ),
     ]),
   ];
@@ -123,12 +143,16 @@ const ofPlan = (ids: Scene["draft"], kind: IdKind): string | null => {
   if (kind === "sibling") return ids.sibling;
   if (kind === "comment") return ids.comment;
   if (kind === "assignment") return ids.assignment;
+  if (kind === "indicator") return ids.indicator;
   return kind === "grantLine" || kind === "newGrantLine" ? ids.grantLine : null;
 };
 
+const isRecordKind = (kind: IdKind): kind is RecordKind => (recordKinds as readonly string[]).includes(kind);
+
 /** An id that works for the actor of the scene. */
 export function ownId(kind: IdKind, scene: Scene): string {
-  if (kind === "newNode" || kind === "newNodes" || kind === "newGrantLine") return randomUUID();
+  if (kind === "newNode" || kind === "newNodes" || kind === "newGrantLine" || kind === "newRecord") return randomUUID();
+  if (isRecordKind(kind)) return scene.records[kind];
   return (
     ofPlan(scene.draft, kind) ??
     {
@@ -155,6 +179,8 @@ export function otherId(
   const isDraft = variant === "foreignDraft";
   const inPlan = ofPlan(isDraft ? foreign.draft : foreign.submitted, kind);
   if (inPlan !== null) return inPlan;
+  if (kind === "newRecord") return foreign.records.unit;
+  if (isRecordKind(kind)) return foreign.records[kind];
   const { id, secret } = foreign.invitation;
   switch (kind) {
     case "submission":

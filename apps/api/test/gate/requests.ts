@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { linkedKinds } from "@salus/domain";
 import { hashPassword } from "../../src/auth/password.ts";
 import { base, frameworks, origin } from "../world/ground.ts";
 import type { Scene } from "../world/scene.ts";
-import { ownId, plainValue, type Position } from "./kinds.ts";
+import { isOptional, ownId, plainValue, type Position } from "./kinds.ts";
 import { sampleOf } from "./sample.ts";
 import type { Document, Route } from "./route-table.ts";
 
@@ -59,7 +60,28 @@ const examples: Record<string, (scene: Scene) => Example> = {
   "POST /plans/import": () => ({ body: { framework: frameworks.free.code, document: aDocument } }),
   "POST /plans/{planId}/nodes": () => ({ body: { kind: "operationalObjective", text: { nl: "Bezoeken" } } }),
   "POST /plans/{planId}/branches": () => ({ body: { branches: [aBranch], ids: [] } }),
-  "PATCH /plans/{planId}/nodes/{nodeId}": () => ({ body: { baseRevision: 1, changes: { "text.nl": "Bezoeken" } } }),
+  "PATCH /plans/{planId}/nodes/{nodeId}": ({ draft, records }) => ({
+    path: { nodeId: draft.result },
+    body: {
+      baseRevision: 1,
+      changes: {
+        "text.nl": "Bezoeken",
+        ...Object.fromEntries(linkedKinds.map((kind) => [`links.${kind}`, [records[kind]]])),
+        "links.indicator": [draft.indicator],
+      },
+    },
+  }),
+  "POST /organisation/{recordKind}": ({ records }) => ({
+    body: { changes: { "name.nl": "Bezoeken", ...refsOf(records) } },
+  }),
+  "PATCH /organisation/{recordKind}/{recordId}": ({ records }) => ({
+    body: { baseRevision: 1, changes: { "name.nl": "Bezoeken", ...refsOf(records) } },
+  }),
+  "DELETE /organisation/{recordKind}/{recordId}": ({ records }) => ({ path: { recordId: records.spare } }),
+  "POST /organisation/{recordKind}/{recordId}/merge": ({ records }) => ({ path: { recordId: records.spare } }),
+  "POST /plans/{planId}/unit-texts": ({ records }) => ({
+    body: { choices: [{ text: "Bezoeken", unit: records.unit }] },
+  }),
   "POST /plans/{planId}/nodes/{nodeId}/restore": ({ draft }) => ({ path: { nodeId: draft.removed } }),
   "PATCH /plans/{planId}/grant-lines/{grantLineId}": () => ({ body: { baseRevision: 1, changes: { note: "Loon" } } }),
   "PATCH /members/{accountId}": ({ actor }) => ({ body: { roles: [rolesFor(actor.actor.tenantKind)] } }),
@@ -72,6 +94,15 @@ const examples: Record<string, (scene: Scene) => Example> = {
   "POST /imports": () => ({ body: aFile() }),
 };
 
+/** What a project refers to. */
+const refsOf = (records: Scene["records"]) =>
+  Object.fromEntries(
+    (["unit", "partner", "fundingSource", "programme", "network"] as const).map((kind) => [
+      `refs.${kind}`,
+      [records[kind]],
+    ]),
+  );
+
 const rolesFor = (kind: "municipality" | "federal") => (kind === "federal" ? "analyst" : "reader");
 
 /** The request that succeeds for who may make it. A route without an example gets one from its description. */
@@ -83,7 +114,8 @@ export function ownRequest(route: Route, positions: readonly Position[], scene: 
     const value = plainValue(name);
     if (value !== undefined && value !== "" && where !== "header") draft[where][name] = value;
   }
-  for (const position of positions) put(draft, position, ownId(position.kind, scene));
+  for (const position of positions.filter((each) => !isOptional(each)))
+    put(draft, position, ownId(position.kind, scene));
   Object.assign(draft.path, example.path);
   Object.assign(draft.query, example.query);
   return draft;
@@ -97,16 +129,17 @@ export function withId(draft: Draft, position: Position, value: string): Draft {
   return copy;
 }
 
-function put(draft: Draft, { where, key }: Position, value: string): void {
+function put(draft: Draft, { where, key, kind }: Position, value: string): void {
   if (where !== "body") draft[where][key] = value;
   else if (typeof draft.body === "object" && draft.body !== null) {
-    const names = key.split(".");
+    const names = key.split(".").map((name) => name.replaceAll("/", "."));
     const last = names.pop() ?? key;
     const at = names.reduce(
-      (inner, name) => (inner[name] ??= {}) as Record<string, unknown>,
+      (inner, name) => [(inner[name] ??= {})].flat()[0] as Record<string, unknown>,
       draft.body as Record<string, unknown>,
     );
-    at[last] = Array.isArray(at[last]) ? [value] : value;
+    if (last === "links") at[last] = { [kind]: [value] };
+    else at[last] = Array.isArray(at[last]) || /^(links|refs)\./.test(last) ? [value] : value;
   }
 }
 

@@ -66,6 +66,7 @@ export async function aWitness(
       invitation.id,
       invitation.secret,
       foreign.session,
+      ...Object.values(foreign.records),
     ],
     handedOver: [
       `${mark}-submitted`,

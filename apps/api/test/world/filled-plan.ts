@@ -26,6 +26,9 @@ export type PlanIds = {
   place: string;
   otherPlace: string;
   node: string;
+  /** Below `node`. */
+  result: string;
+  indicator: string;
   sibling: string;
   /** A node that was removed. */
   removed: string;
@@ -124,23 +127,26 @@ function nodesOf(mark: string) {
   };
   const objective = (into: PlanNode[], parentId: LineageId, orderKey: string) => {
     const lineageId = add(into, "operationalObjective", { parentId, orderKey, unit: mark });
-    add(into, "result", { parentId: lineageId, orderKey: "a1" });
-    add(into, "indicator", { parentId: lineageId, orderKey: "a2" });
-    return lineageId;
+    const result = add(into, "result", { parentId: lineageId, orderKey: "a1" });
+    const indicator = add(into, "indicator", { parentId: lineageId, orderKey: "a2" });
+    return { lineageId, result, indicator };
   };
   const chapter = add(nodes, "chapter", { orderKey: "a1", code: "burglary" });
   const place = add(nodes, "strategicObjective", { parentId: chapter, orderKey: "a1", code: "deter" });
   const otherPlace = add(nodes, "strategicObjective", { parentId: chapter, orderKey: "a2", code: "inform" });
   objective(nodes, otherPlace, "a1");
+  const first = objective(nodes, place, "a1");
   return {
     nodes,
     gone,
     chapter,
     place,
     otherPlace,
-    node: objective(nodes, place, "a1"),
-    sibling: objective(nodes, place, "a2"),
-    removed: objective(gone, place, "a3"),
+    node: first.lineageId,
+    result: first.result,
+    indicator: first.indicator,
+    sibling: objective(nodes, place, "a2").lineageId,
+    removed: objective(gone, place, "a3").lineageId,
   };
 }
 

@@ -25,6 +25,8 @@ const tables = [
   "submission",
   "submission_fact",
   "submission_event",
+  "organisation_record",
+  "organisation_reference",
 ] as const;
 
 type Plate = { scene: Scene; rows: Record<string, string> };

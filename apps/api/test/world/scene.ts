@@ -1,11 +1,25 @@
 import { createHash, randomBytes } from "node:crypto";
-import { account, type Db, invitation, membership, session, withTenant } from "@salus/db";
+import {
+  account,
+  type Db,
+  invitation,
+  membership,
+  organisationRecord,
+  organisationReference,
+  session,
+  type TenantTx,
+  withTenant,
+} from "@salus/db";
 import { aTenant } from "@salus/db/testing";
 import {
   type Actor,
   type InvitationId,
   newId,
   type NisCode,
+  noValues,
+  type RecordId,
+  type RecordKind,
+  recordKinds,
   type Role,
   type TenantId,
   type TenantKind,
@@ -34,6 +48,8 @@ export type Scene = {
   other: PlanIds;
   submitted: PlanIds;
   submission: string;
+  /** One record of every kind that the municipality keeps, and a project that nothing refers to. */
+  records: Record<RecordKind | "spare", string>;
 };
 
 export type SceneOf = {
@@ -52,7 +68,7 @@ export async function aScene({ database: { owner }, clock }: Place, of: SceneOf)
   const { id: municipalityId, nis } = await aTenant(owner);
   const tenantId = kind === "federal" ? (await aTenant(owner, { kind })).id : municipalityId;
   const [actor, colleague] = await aPeople(owner, clock.now, { tenantId, kind, mark, of });
-  const { plans, submission } = await withTenant(owner, municipalityId, async (tx) => {
+  const { plans, submission, records } = await withTenant(owner, municipalityId, async (tx) => {
     const filled = (name: "draft" | "other" | "submitted") =>
       aFilledPlan(tx, municipalityId, {
         framework: name,
@@ -62,7 +78,8 @@ export async function aScene({ database: { owner }, clock }: Place, of: SceneOf)
       });
     const [draft, other, submitted] = [await filled("draft"), await filled("other"), await filled("submitted")];
     const sent = await submit(tx, { tenantId: municipalityId, nis: nis as NisCode, plan: submitted, at: clock.now });
-    return { plans: { draft: draft.ids, other: other.ids, submitted: submitted.ids }, submission: sent.id };
+    const records = await someRecords(tx, municipalityId, { mark, at: clock.now });
+    return { records, plans: { draft: draft.ids, other: other.ids, submitted: submitted.ids }, submission: sent.id };
   });
   const [invited, another] = await Promise.all([
     anInvitation(owner, clock.now, { tenantId, mark, invitedBy: colleague.actor.userId }),
@@ -77,7 +94,38 @@ export async function aScene({ database: { owner }, clock }: Place, of: SceneOf)
     invitation: invited,
     ...plans,
     submission,
+    records,
   };
+}
+
+async function someRecords(
+  tx: TenantTx,
+  tenantId: TenantId,
+  { mark, at }: { mark: string; at: Date },
+): Promise<Scene["records"]> {
+  const names = [...recordKinds, "spare"] as const;
+  const records = Object.fromEntries(names.map((name) => [name, newId<RecordId>()])) as Record<
+    (typeof names)[number],
+    RecordId
+  >;
+  const { startedOn: _started, endedOn: _ended, ...empty } = noValues;
+  const written = { tenantId, updatedAt: at, updatedBy: newId<UserId>() };
+  await tx.insert(organisationRecord).values(
+    names.map((name) => {
+      const said = `${mark}-people ${name}`;
+      const body = { ...empty, name: { nl: said }, fullName: said, email: `${mark}-people.record@salus.example` };
+      return { ...written, id: records[name], kind: name === "spare" ? ("project" as const) : name, body };
+    }),
+  );
+  await tx.insert(organisationReference).values({
+    tenantId,
+    recordId: records.position,
+    name: "unit",
+    targetId: records.unit,
+    targetKind: "unit",
+    place: 0,
+  });
+  return records;
 }
 
 /** The actor with its roles, and a colleague who is an administrator; a second one, so that one of them may go. */

@@ -18,6 +18,7 @@ import type { Ctx } from "../../context.ts";
 import { getFramework } from "../framework/framework.queries.ts";
 import { lockPlanFor } from "../plan/lock-plan-for.ts";
 import { nextTreeRevision, type OpenPlan } from "../plan/plan.queries.ts";
+import { requireLinks } from "../organisation/record-references.ts";
 import { findNodeOfPlan, listChangesSince, listSiblings, loadPathTo, saveNode } from "./node.queries.ts";
 import type { ChangeNode, FieldConflictView } from "./node.view.ts";
 
@@ -34,6 +35,7 @@ export function changeNode(ctx: Ctx, planId: PlanId, nodeId: LineageId, input: C
     await refuseStrangeMeasures(tx, plan, before, input.changes);
     const { node, changed, conflicts } = applyChanges(before, input.changes, input.baseRevision);
     if (conflicts) throw await conflictOf(tx, plan, before, conflicts, input.baseRevision);
+    await requireLinks(tx, ctx.actor, [node], before.links);
     if (changed.length === 0) return { node, treeRevision: plan.version.treeRevision };
     const [treeRevision] = await Promise.all([
       nextTreeRevision(tx, plan),

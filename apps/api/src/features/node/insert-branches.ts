@@ -3,6 +3,7 @@ import { generateNKeysBetween } from "fractional-indexing";
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
 import { getFramework } from "../framework/framework.queries.ts";
+import { requireLinks } from "../organisation/record-references.ts";
 import { lockPlanFor } from "../plan/lock-plan-for.ts";
 import { insertNodes, listNodes, nextTreeRevision } from "../plan/plan.queries.ts";
 import { anyExists, orderKeysAfter } from "./node.queries.ts";
@@ -23,6 +24,7 @@ export function insertBranches(ctx: Ctx, planId: PlanId, { parentId, after, bran
     if (planted.refusal) throw new AppError(planted.refusal, { index: planted.index });
     if (await anyExists(tx, plan, ids)) throw new AppError("node.exists");
     const { nodes } = planted;
+    await requireLinks(tx, ctx.actor, nodes);
     const { tenantId, userId } = ctx.actor;
     await insertNodes(tx, { tenantId, versionId: plan.version.id, updatedAt: ctx.now, updatedBy: userId }, nodes);
     const treeRevision = await nextTreeRevision(tx, plan);

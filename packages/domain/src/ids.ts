@@ -17,6 +17,7 @@ export type AssignmentId = Id<"assignment">;
 export type DismissalId = Id<"dismissal">;
 /** Of a thing to settle on the way to the next period. */
 export type RenewalItemId = Id<"renewalItem">;
+export type WordId = Id<"word">;
 /** Five digits, leading zero kept. */
 export type NisCode = Id<"nis">;
 

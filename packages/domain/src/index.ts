@@ -40,6 +40,7 @@ export * from "./comparison/coverage.ts";
 export * from "./comparison/facts.ts";
 export * from "./comparison/normalise.ts";
 export * from "./text/word-diff.ts";
+export * from "./text/word-list.ts";
 export * from "./together/activity.ts";
 export * from "./together/assignment.ts";
 export * from "./together/comment.ts";

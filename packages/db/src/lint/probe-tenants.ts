@@ -11,6 +11,7 @@ import {
   invitation,
   planOrigin,
   renewalItem,
+  word,
 } from "../schema/index.ts";
 import {
   aFramework,
@@ -112,6 +113,9 @@ export async function aProbeTenant(owner: Db): Promise<ProbeTenant> {
       dismissedBy: userId,
       dismissedAt: at,
     });
+    const kept = { tenantId: id, language: "nl" as const, addedBy: userId, addedAt: at };
+    await tx.insert(word).values({ ...kept, word: draft });
+    await tx.insert(word).values({ ...kept, word: draft, accountId: userId });
     const actor = { userId, tenantId: id };
     await appendAudit(tx, { at, actor, action: "plan.submit", entity: "plan", entityId: newId(), after: draft });
   });

@@ -14,6 +14,7 @@ import type {
   TenantId,
   UserId,
   VersionId,
+  WordId,
 } from "@salus/domain";
 import { type SQL, sql } from "drizzle-orm";
 import {
@@ -93,4 +94,5 @@ export const assignmentIdColumn = () => uuid().$type<AssignmentId>();
 export const dismissalIdColumn = () => uuid().$type<DismissalId>();
 export const renewalItemIdColumn = () => uuid().$type<RenewalItemId>();
 export const recordIdColumn = () => uuid().$type<RecordId>();
+export const wordIdColumn = () => uuid().$type<WordId>();
 export const nisColumn = () => text().$type<NisCode>();

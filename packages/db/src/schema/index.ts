@@ -9,3 +9,4 @@ export * from "./renewal.ts";
 export * from "./submission.ts";
 export * from "./tenant.ts";
 export * from "./together.ts";
+export * from "./word.ts";

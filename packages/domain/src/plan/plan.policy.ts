@@ -49,6 +49,9 @@ export const policy = {
     refusal: "organisation.forbidden",
   },
   "organisation.manage": { municipality: ["administrator", "coordinator"], refusal: "organisation.forbidden" },
+  "words.read": { municipality: municipalRoles, refusal: "word.forbidden" },
+  /** The municipality's own list; everybody keeps a personal one. */
+  "words.manage": { municipality: ["coordinator"], refusal: "word.forbidden" },
   "federal.read": { federal: federalRoles, refusal: "submission.forbidden" },
   "federal.compare": { federal: federalRoles, refusal: "submission.forbidden" },
   "plan.return": { federal: ["adviser", "framework-manager"], fourEyes: true, refusal: "submission.forbidden" },

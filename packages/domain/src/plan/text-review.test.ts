@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { UserId } from "../ids.ts";
 import { aNode } from "./testing.ts";
-import { reviewOf } from "./text-review.ts";
+import { reviewOf, withoutReview, withReview } from "./text-review.ts";
 
 const review = (revision: number) => ({ by: "u" as UserId, at: "2026-03-02T09:00:00.000Z", revision });
 const reviewed = (fieldRevisions: Record<string, number>) =>
@@ -26,5 +26,32 @@ describe("a review of a text", () => {
   it("belongs to one language of one text", () => {
     expect(reviewOf(reviewed({}), "text", "nl")).toBeNull();
     expect(reviewOf(reviewed({}), "intro", "fr")).toBeNull();
+  });
+});
+
+describe("marking a text as read", () => {
+  const node = aNode("result", {
+    text: { nl: "Overleg", fr: "Concertation" },
+    original: "nl",
+    revision: 5,
+    fieldRevisions: { "text.nl": 4 },
+  });
+
+  it("keeps who and when, counts as a save and leaves the fields as they are", () => {
+    const marked = withReview(node, "text.fr", review(5));
+    expect(marked).toMatchObject({ revision: 6, fieldRevisions: node.fieldRevisions, text: node.text });
+    expect(reviewOf(marked, "text", "fr")).toEqual(review(5));
+    expect(withoutReview(marked, "text.fr")).toMatchObject({ revision: 7, reviews: {} });
+    expect(withoutReview(node, "text.fr")).toBe(node);
+  });
+
+  it.each([
+    ["text.nl", 5, "review.not_possible"],
+    ["intro.fr", 5, "review.not_possible"],
+    ["unit", 5, "review.not_possible"],
+    ["text.fr", 3, "review.text_changed"],
+    ["text.fr", 6, "input.invalid"],
+  ] as const)("refuses %s at revision %d", (field, revision, code) => {
+    expect(() => withReview(node, field, review(revision))).toThrow(code);
   });
 });

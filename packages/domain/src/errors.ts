@@ -66,7 +66,7 @@ export const errorKinds = {
   "review.text_changed": "conflict",
   "word.not_found": "not_found",
   "word.forbidden": "forbidden",
-  "word.too_many": "conflict",
+  "word.list_full": "conflict",
   "submission.not_found": "not_found",
   "submission.forbidden": "forbidden",
   "comparison.unknown_municipality": "not_found",

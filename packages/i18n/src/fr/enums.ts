@@ -85,6 +85,8 @@ export default {
     "organisation.readContacts": "voir les coordonnées",
     "organisation.contribute": "gérer les partenaires, les programmes d'action et les projets",
     "organisation.manage": "gérer l'organisation",
+    "words.read": "lire les listes de mots",
+    "words.manage": "gérer la liste de mots de la commune",
     "federal.read": "lire les plans introduits",
     "federal.compare": "comparer les plans",
     "plan.return": "renvoyer",

@@ -65,7 +65,7 @@ export default {
   "review.text_changed": "Le texte a été modifié entre-temps. Relisez-le.",
   "word.not_found": "Ce mot ne figure pas dans la liste.",
   "word.forbidden": "Vous ne pouvez pas modifier cette liste de mots.",
-  "word.too_many": "La liste de mots est complète.",
+  "word.list_full": "La liste de mots est complète.",
   "submission.not_found": "Ce plan introduit n’existe pas.",
   "submission.forbidden": "Vous ne pouvez pas faire cela avec ce plan introduit.",
   "comparison.unknown_municipality": "Au moins une des communes choisies n’a pas introduit de plan.",

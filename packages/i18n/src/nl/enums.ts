@@ -106,6 +106,8 @@ export default {
     "organisation.readContacts": "contactgegevens zien",
     "organisation.contribute": "partners, actieprogramma's en projecten beheren",
     "organisation.manage": "de organisatie beheren",
+    "words.read": "woordenlijsten lezen",
+    "words.manage": "de woordenlijst van de gemeente beheren",
     "federal.read": "ingediende plannen lezen",
     "federal.compare": "plannen vergelijken",
     "plan.return": "terugsturen",

@@ -63,7 +63,7 @@ export default {
   "review.text_changed": "De tekst is intussen gewijzigd. Lees hem opnieuw na.",
   "word.not_found": "Dit woord staat niet op de lijst.",
   "word.forbidden": "U mag deze woordenlijst niet wijzigen.",
-  "word.too_many": "De woordenlijst is vol.",
+  "word.list_full": "De woordenlijst is vol.",
   "submission.not_found": "Dit ingediende plan bestaat niet.",
   "submission.forbidden": "U mag dit niet doen met dit ingediende plan.",
   "comparison.unknown_municipality": "Voor minstens één gekozen gemeente is er geen ingediend plan.",

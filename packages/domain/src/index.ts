@@ -52,3 +52,6 @@ export * from "./organisation/record-names.ts";
 export * from "./organisation/record-policy.ts";
 export * from "./organisation/unit-tree.ts";
 export * from "./renewal/stale.ts";
+export * from "./renewal/mentions.ts";
+export * from "./renewal/places.ts";
+export * from "./renewal/roll-over.ts";

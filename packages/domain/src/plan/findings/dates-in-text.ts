@@ -3,7 +3,8 @@ import type { Period, PlainDate } from "../../period.ts";
 export type DateMention = { readonly on: PlainDate; readonly quote: string };
 export type PeriodMention = { readonly fromYear: number; readonly toYear: number; readonly quote: string };
 
-const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
+/** By name in three languages, 1 to 12. */
+export const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
   [
     ["januari", "janvier", "januar"],
     ["februari", "février", "fevrier", "februar"],
@@ -33,7 +34,11 @@ const RANGE = /(?<![\d/.-])((?:19|20)\d{2})\s?(?:[-–—/]|t\/m|tot en met|tot|
 const ACT =
   /(?<!\p{L})(?:\p{L}*(?:wet|besluit|decreet|ordonnantie|omzendbrief|verordening|beslissing|gesetz|erlass|dekret)|[kmb]b|ar|am|loi|arrêté|décret|ordonnance|circulaire|règlement|décision|convention)(?!\p{L})[^.;:]{0,80}$/iu;
 
-const firstTime = (text: string, index: number): boolean => !ACT.test(text.slice(Math.max(0, index - 120), index));
+/** Whether what stands at `index` dates an act that is named just before it. */
+export const datesAnAct = (text: string, index: number): boolean =>
+  ACT.test(text.slice(Math.max(0, index - 120), index));
+
+const firstTime = (text: string, index: number): boolean => !datesAnAct(text, index);
 
 /** The days a Dutch, French or German text names, acts left out; "the end of 2020" is its last day. */
 export function datesIn(text: string): DateMention[] {

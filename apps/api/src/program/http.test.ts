@@ -52,3 +52,17 @@ it("stops a body that grows too large on the way", async () => {
   const answer = await postInPieces("/api/v1/auth/sign-in", ['{"email":"', "a".repeat(5 * 1024 * 1024), '"}']);
   expect([answer.status, answer.body]).toEqual([422, expect.stringContaining("request.too_large")]);
 });
+
+it("reads a removal, which states no length and has no body", async () => {
+  const status = await new Promise<number | undefined>((resolve, reject) => {
+    const headers = { origin: `http://127.0.0.1:${port}`, "sec-fetch-site": "same-origin" };
+    const path = "/api/v1/plans/01890000-0000-7000-8000-000000000000/nodes/01890000-0000-7000-8000-000000000001";
+    request({ host: "127.0.0.1", port, path, method: "DELETE", headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on("error", reject)
+      .end();
+  });
+  expect(status).toBe(401);
+});

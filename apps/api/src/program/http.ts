@@ -69,7 +69,10 @@ export async function handlerOf(app: App, env: Environment): Promise<RequestList
   };
 }
 
-const sized = ({ headers }: IncomingMessage): boolean => headers["transfer-encoding"] === undefined;
+/** A browser's DELETE states no length: the stand-in has a body all the same, which would be read as one that streams. */
+const sized = ({ method, headers }: IncomingMessage): boolean =>
+  headers["transfer-encoding"] === undefined &&
+  (headers["content-length"] !== undefined || method === "GET" || method === "HEAD");
 
 /** The request of the server is a stand-in that `new Request(request)` cannot read: a body that streams needs a real one. */
 const plain = ({ url, method, headers, body }: Request): Request =>

@@ -36,6 +36,13 @@ const params = {
   statedCents: 1,
   computedCents: 2,
   sumCents: 3,
+  knownCents: 4,
+  unit: "Slachtofferhulp",
+  whole: "90",
+  value: 30,
+  other: 100,
+  most: 100,
+  submittedOn: "2020-04-01",
 };
 
 describe("findingText", () => {

@@ -77,6 +77,7 @@ describe("the list", () => {
         grantLineId: null,
         field: null,
         params: {},
+        related: [],
       });
     }
   });

@@ -1,13 +1,25 @@
 import { type CompletenessInput, type Context, contextOf, type NodeRule, type PlanRule } from "./findings/context.ts";
-import { staleDates, targetMissing, targetOutsidePeriod } from "./findings/dates-and-targets.ts";
+import { amountsInNotes, amountsInTexts, schemeCutOff } from "./findings/amounts-in-text.ts";
+import { clusters } from "./findings/clusters.ts";
+import { copiedBetweenUnits, repeatedSibling } from "./findings/copies.ts";
+import {
+  alreadyPast,
+  staleDates,
+  staleYears,
+  targetMissing,
+  targetOutsidePeriod,
+} from "./findings/dates-and-targets.ts";
+import { frequencyDiffers, impossibleTarget, outlier } from "./findings/figures.ts";
 import type { Finding } from "./findings/finding.ts";
 import { lineFindings, noLines, schemeRepeated, sumDiffers } from "./findings/money.ts";
 import {
   councilBeforeCollege,
   councilMissing,
+  decidedLate,
   decisionAfterDeadline,
   decisionInFuture,
   submissionLate,
+  submittedBeforeCouncil,
 } from "./findings/procedure.ts";
 import {
   chapterWithoutStrategic,
@@ -26,6 +38,7 @@ import {
   templateTextChanged,
   translationOutdated,
 } from "./findings/texts.ts";
+import { tracesOfHaste } from "./findings/traces.ts";
 import { type Severity, severities } from "./plan-document.ts";
 
 const nodeRules: readonly NodeRule[] = [
@@ -40,12 +53,21 @@ const nodeRules: readonly NodeRule[] = [
   templateTextChanged,
   repeatedAsIndicator,
   answerInResult,
+  repeatedSibling,
+  tracesOfHaste,
+  amountsInTexts,
+  schemeCutOff,
   staleDates,
+  staleYears,
+  alreadyPast,
   targetMissing,
   targetOutsidePeriod,
+  impossibleTarget,
+  outlier,
+  frequencyDiffers,
 ];
 
-const treeRules: readonly PlanRule[] = [compulsoryMissing, misplaced];
+const treeRules: readonly PlanRule[] = [compulsoryMissing, misplaced, copiedBetweenUnits, clusters];
 
 const planRules: readonly PlanRule[] = [
   councilMissing,
@@ -53,11 +75,13 @@ const planRules: readonly PlanRule[] = [
   councilBeforeCollege,
   decisionInFuture,
   submissionLate,
+  submittedBeforeCouncil,
+  decidedLate,
   noLines,
   sumDiffers,
 ];
 
-const lineRules: readonly PlanRule[] = [lineFindings, schemeRepeated];
+const lineRules: readonly PlanRule[] = [lineFindings, schemeRepeated, amountsInNotes];
 
 /** Everything that is missing or odd: what blocks first, then in the order of the plan, money and procedure last. */
 export function findings(input: CompletenessInput): Finding[] {

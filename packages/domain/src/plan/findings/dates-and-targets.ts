@@ -3,8 +3,9 @@ import { isWithin, type Period, type PlainDate } from "../../period.ts";
 import { statesAim, type Target } from "../../target/target.ts";
 import type { PlanNode } from "../plan-node.ts";
 import type { NodeRule } from "./context.ts";
-import { datesIn, isStale, periodsIn } from "./dates-in-text.ts";
+import { datesIn, isStale, periodsIn, yearsIn } from "./dates-in-text.ts";
 import { finding } from "./finding.ts";
+import { ownTexts } from "./own-texts.ts";
 
 /** Days and periods in the municipality's own texts that lie outside the plan: what a copy of an older plan leaves behind. */
 export const staleDates: NodeRule = (node, { period }, place) =>
@@ -29,15 +30,32 @@ export const staleDates: NodeRule = (node, { period }, place) =>
       ),
   ]);
 
-function ownTexts(node: PlanNode, official: boolean): { field: string; text: string }[] {
-  const parts = official ? (["intro"] as const) : (["text", "intro"] as const);
-  return parts.flatMap((part) =>
-    writtenLanguages(node[part]).map((language) => ({
-      field: `${part}.${language}`,
-      text: node[part][language] ?? "",
-    })),
-  );
-}
+/** A year that is over before the plan begins, where the text says from when or by when: "vanaf 2015", "in 2014". */
+export const staleYears: NodeRule = (node, { period }, place) =>
+  ownTexts(node, place !== undefined)
+    .filter(({ part }) => part === "text")
+    .flatMap(({ field, text }) => {
+      const quotes = yearsIn(text)
+        .filter(({ year }) => year < Number(period.from.slice(0, 4)))
+        .map(({ quote }) => quote);
+      const params = { quote: [...new Set(quotes)].join(", "), fromOn: period.from, toOn: period.to };
+      return quotes.length > 0 ? [finding("date.stale_year", { lineageId: node.lineageId, field, params })] : [];
+    });
+
+/** A day of the plan's own period that had passed before the plan was sent: it cannot be aimed at any more. */
+export const alreadyPast: NodeRule = (node, { period, today, events }, place) => {
+  const sent = events.findLast(({ kind }) => kind === "submitted")?.on ?? today;
+  if (!isWithin(sent, period)) return [];
+  return ownTexts(node, place !== undefined)
+    .filter(({ part }) => part === "text")
+    .flatMap(({ field, text }) =>
+      datesIn(text)
+        .filter(({ on }) => isWithin(on, period) && on < sent)
+        .map(({ on, quote }) =>
+          finding("date.already_past", { lineageId: node.lineageId, field, params: { on, quote } }),
+        ),
+    );
+};
 
 const COUNTING = /^\s*(?:het\s+|le\s+)?(?:aantal|nombre|anzahl|percentage|pourcentage|aandeel|part)(?!\p{L})/iu;
 
@@ -52,10 +70,12 @@ export const targetMissing: NodeRule = (node) => {
 
 /** A day that already stands in the text is told there. */
 export const targetOutsidePeriod: NodeRule = (node, { period }) => {
-  const told = new Set(ownTexts(node, false).flatMap(({ text }) => datesIn(text).map(({ on }) => on)));
+  const texts = ownTexts(node, false).map(({ text }) => text);
+  const told = new Set(texts.flatMap((text) => datesIn(text).map(({ on }) => on)));
+  const years = new Set(texts.flatMap((text) => yearsIn(text).map(({ year }) => String(year))));
   return node.targets.flatMap((target) => {
     const on = outside(target, period);
-    if (on === null || told.has(on)) return [];
+    if (on === null || told.has(on) || years.has(on.slice(0, 4))) return [];
     const params = { on, fromOn: period.from, toOn: period.to };
     return [finding("target.outside_period", { lineageId: node.lineageId, field: "targets", params })];
   });

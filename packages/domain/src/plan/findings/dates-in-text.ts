@@ -62,6 +62,30 @@ export function periodsIn(text: string): PeriodMention[] {
     .filter(({ fromYear, toYear }) => fromYear < toYear && toYear - fromYear <= 12);
 }
 
+export type YearMention = { readonly year: number; readonly quote: string };
+
+/** Words after which a bare year is a term or a beginning; "sinds 2012" is history. */
+const YEAR_AFTER = new RegExp(
+  `(?<!\\p{L})(?:vanaf|v[oó]{2}r|in|tegen|tot(?: en met)?|begin|voorjaar|najaar|(?:werk|werkings|school)?jaar|dès|à partir de|en|avant|pour|d['’]ici(?: à)?|début|année|jusqu['’]en|ab|bis|vor|${Object.keys(MONTHS).join("|")})(?: het)?(?: (?:werk|werkings|school)?jaar| l['’]année)?\\s+((?:19|20)\\d{2})(?![\\d/.-]\\d|\\d|\\s?[-–/]\\s?(?:19|20)\\d|\\s(?:tot|à|au|bis)\\s)`,
+  "giu",
+);
+/** "in 2013 opgericht": told, not aimed at. */
+const TOLD =
+  /^[^.;]{0,60}(?<!\p{L})(?:opgericht|gestart|opgestart|ondertekend|goedgekeurd|ontstaan|werd(?:en)?|créée?s?|lancée?s?|signée?s?|approuvée?s?|fondée?s?|gegründet)(?!\p{L})/iu;
+
+/** The bare years a text names as a beginning or a term; acts, periods and whole dates left out. */
+export function yearsIn(text: string): YearMention[] {
+  if (!/\d{4}/.test(text)) return [];
+  return [...text.matchAll(YEAR_AFTER)]
+    .filter(({ index, 0: quote }) => firstTime(text, index) && !TOLD.test(text.slice(index + quote.length)))
+    .filter(({ index, 0: quote }) => !isPartOfDate(text.slice(Math.max(0, index - 5), index), quote))
+    .map(([quote, year]) => ({ year: Number(year), quote }));
+}
+
+/** "1 juli 2014" names a day: its year is no year by itself. */
+const isPartOfDate = (before: string, quote: string): boolean =>
+  /\d(?:er|\.)?\s*$/.test(before) && (/^\p{L}+/u.exec(quote)?.[0].toLowerCase() ?? "") in MONTHS;
+
 /** No year in common with the period of the plan. */
 export const isStale = ({ fromYear, toYear }: PeriodMention, period: Period): boolean =>
   toYear < Number(period.from.slice(0, 4)) || fromYear > Number(period.to.slice(0, 4));

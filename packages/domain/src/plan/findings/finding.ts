@@ -19,6 +19,8 @@ export const findingKinds = {
   "structure.chapter_not_in_framework": { severity: "warning", source: "framework" },
   "structure.objective_not_in_framework": { severity: "warning", source: "framework" },
   "structure.phenomenon_closed": { severity: "warning", source: "framework" },
+  "structure.phenomenon_without_chapter": { severity: "advice", source: "quality" },
+  "structure.phenomenon_in_two_lists": { severity: "advice", source: "quality" },
 
   "text.missing": { severity: "blocking", source: "quality" },
   "text.language_missing": { severity: "blocking", source: "language" },
@@ -26,6 +28,14 @@ export const findingKinds = {
   "text.template_changed": { severity: "warning", source: "framework" },
   "text.repeated": { severity: "advice", source: "quality" },
   "text.answer_in_result": { severity: "advice", source: "quality" },
+  "text.same_twice": { severity: "advice", source: "quality" },
+  "text.copied_between_units": { severity: "advice", source: "quality" },
+  "text.run_together": { severity: "advice", source: "quality" },
+  "text.doubled_word": { severity: "advice", source: "quality" },
+  "text.page_furniture": { severity: "warning", source: "quality" },
+  "text.orphan_dash": { severity: "advice", source: "quality" },
+  "text.own_number": { severity: "advice", source: "quality" },
+  "text.left_blank": { severity: "warning", source: "quality" },
 
   "language.foreign": { severity: "warning", source: "language" },
   "glossary.wrong": { severity: "warning", source: "language" },
@@ -43,9 +53,16 @@ export const findingKinds = {
 
   "date.outside_period": { severity: "warning", source: "quality" },
   "date.stale_period": { severity: "warning", source: "quality" },
+  "date.stale_year": { severity: "warning", source: "quality" },
+  "date.broken_year": { severity: "warning", source: "quality" },
+  "date.already_past": { severity: "advice", source: "quality" },
+  "date.relative": { severity: "advice", source: "quality" },
 
   "target.missing": { severity: "advice", source: "quality" },
   "target.outside_period": { severity: "warning", source: "quality" },
+  "target.impossible": { severity: "warning", source: "quality" },
+  "target.outlier": { severity: "advice", source: "quality" },
+  "target.frequency_differs": { severity: "warning", source: "quality" },
 
   "money.no_lines": { severity: "warning", source: "money" },
   "money.amount_missing": { severity: "warning", source: "money" },
@@ -57,6 +74,11 @@ export const findingKinds = {
   "money.scheme_unknown": { severity: "warning", source: "framework" },
   "money.scheme_repeated": { severity: "warning", source: "money" },
   "money.rule_unknown": { severity: "advice", source: "money" },
+  "money.not_a_number": { severity: "warning", source: "money" },
+  "money.hybrid_notation": { severity: "advice", source: "money" },
+  "money.text_differs": { severity: "warning", source: "money" },
+  "money.scheme_cut_off": { severity: "warning", source: "money" },
+  "money.fte_notation": { severity: "advice", source: "money" },
 
   "procedure.council_missing": { severity: "warning", source: "procedure" },
   "procedure.council_date_unknown": { severity: "warning", source: "procedure" },
@@ -65,6 +87,8 @@ export const findingKinds = {
   "procedure.decision_in_future": { severity: "warning", source: "procedure" },
   "procedure.submitted_after_deadline": { severity: "warning", source: "procedure" },
   "procedure.deadline_passed": { severity: "warning", source: "procedure" },
+  "procedure.submitted_before_council": { severity: "advice", source: "procedure" },
+  "procedure.decided_late": { severity: "advice", source: "procedure" },
 } as const satisfies Record<string, Kind>;
 
 export type FindingCode = keyof typeof findingKinds;
@@ -89,10 +113,12 @@ export const Finding = z.object({
   field: z.string().nullable(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   source: z.enum(findingSources),
+  /** Other nodes the rule looked at: the sister indicator, the line that says the same. */
+  related: z.array(z.string().transform((id) => id as LineageId)).default([]),
 });
 export type Finding = z.infer<typeof Finding>;
 
-type Place = Partial<Pick<Finding, "lineageId" | "grantLineId" | "field" | "params" | "severity">>;
+type Place = Partial<Pick<Finding, "lineageId" | "grantLineId" | "field" | "params" | "severity" | "related">>;
 
 export const finding = (code: FindingCode, place: Place = {}): Finding => ({
   code,
@@ -102,4 +128,5 @@ export const finding = (code: FindingCode, place: Place = {}): Finding => ({
   field: place.field ?? null,
   params: place.params ?? {},
   source: findingKinds[code].source,
+  related: place.related ?? [],
 });

@@ -53,3 +53,22 @@ export const submissionLate: PlanRule = ({ events, framework, today }) => {
     ? [finding("procedure.submitted_after_deadline", { params: { on, deadlineOn } })]
     : [];
 };
+
+/** Sent with the council still to decide: allowed, and the reader should know. */
+export const submittedBeforeCouncil: PlanRule = ({ events }) => {
+  const [councilOn, submittedOn] = [lastOf(events, "council")?.on ?? null, lastOf(events, "submitted")?.on ?? null];
+  return councilOn !== null && submittedOn !== null && submittedOn < councilOn
+    ? [finding("procedure.submitted_before_council", { params: { councilOn, submittedOn } })]
+    : [];
+};
+
+const lateAfterDays = 365;
+const dayNumber = (on: PlainDate): number => Date.parse(on) / 86_400_000;
+
+/** Decided more than a year into the period, or after it: the plan works back. */
+export const decidedLate: PlanRule = ({ events, period }) => {
+  const on = lastOf(events, "council")?.on ?? null;
+  if (on === null) return [];
+  const isLate = on > period.to || dayNumber(on) - dayNumber(period.from) > lateAfterDays;
+  return isLate ? [finding("procedure.decided_late", { params: { on, fromOn: period.from, toOn: period.to } })] : [];
+};

@@ -53,6 +53,10 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "(app)/plans/[planId]/submit": [
     { as: "coordinator@mechelen", path: async (page) => `/plans/${await firstPlan(page)}/submit` },
   ],
+  "(app)/plans/[planId]/activity": [
+    { as: "coordinator@mechelen", path: async (page) => `/plans/${await firstPlan(page)}/activity` },
+  ],
+  "(app)/my-work": [at("coordinator@mechelen", "/my-work")],
   "(app)/import": [at("coordinator@mechelen", "/import")],
   "(app)/federal/plans": [at("adviser@federal", "/federal/plans")],
   "(app)/federal/plans/[submissionId]": [

@@ -1,24 +1,22 @@
 import { z } from "zod";
-import type { Actor } from "../actor.ts";
-import type { UserId } from "../ids.ts";
 
 export const CommentText = z.string().trim().min(1).max(10_000);
 
 /** A comment as far as its rules look. */
 export type CommentFacts = {
-  readonly authorId: UserId;
+  readonly authorId: string;
   readonly createdAt: Date | string;
   readonly removedAt: Date | string | null;
 };
 
 /** One's own, as long as it stands. */
-export const mayChangeComment = (actor: Pick<Actor, "userId">, comment: CommentFacts): boolean =>
+export const mayChangeComment = (actor: { readonly userId: string }, comment: CommentFacts): boolean =>
   comment.authorId === actor.userId && comment.removedAt === null;
 
 const time = (at: Date | string): number => new Date(at).getTime();
 
 /** Somebody else wrote in the thread after this person last read it. */
-export const isUnread = (comments: readonly CommentFacts[], reader: UserId, readAt: Date | string | null): boolean =>
+export const isUnread = (comments: readonly CommentFacts[], reader: string, readAt: Date | string | null): boolean =>
   comments.some(
     ({ authorId, createdAt, removedAt }) =>
       authorId !== reader && removedAt === null && (readAt === null || time(createdAt) > time(readAt)),

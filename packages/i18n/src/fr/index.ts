@@ -12,6 +12,7 @@ import home from "./home.ts";
 import federal from "./federal.ts";
 import importing from "./importing.ts";
 import components from "./components.ts";
+import together from "./together.ts";
 import workspace from "./workspace.ts";
 import targetProblems from "./target-problems.ts";
 import importFindings from "./import-findings.ts";
@@ -30,6 +31,7 @@ export const fr = {
   federal,
   importing,
   components,
+  together,
   workspace,
   targetProblems,
   importFindings,

@@ -31,6 +31,7 @@ export default {
   nav: {
     home: "Accueil",
     plans: "Plans",
+    myWork: "Mon travail",
     import: "Importer un plan",
     members: "Membres",
     dossiers: "Dossiers",
@@ -73,6 +74,7 @@ export default {
     move: "déplacer vers le haut, vers le bas",
     indent: "un niveau plus haut, plus bas",
     finding: "constat suivant, précédent",
+    talk: "Ouvrir la concertation",
     doubt: "doute ou modification suivant, précédent",
   },
 } as const satisfies Messages["shell"];

@@ -11,6 +11,7 @@ import home from "./home.ts";
 import federal from "./federal.ts";
 import importing from "./importing.ts";
 import components from "./components.ts";
+import together from "./together.ts";
 import workspace from "./workspace.ts";
 import targetProblems from "./target-problems.ts";
 import importFindings from "./import-findings.ts";
@@ -29,6 +30,7 @@ export const nl = {
   federal,
   importing,
   components,
+  together,
   workspace,
   targetProblems,
   importFindings,

@@ -29,6 +29,7 @@ export default {
   nav: {
     home: "Start",
     plans: "Plannen",
+    myWork: "Mijn werk",
     import: "Plan invoeren",
     members: "Leden",
     dossiers: "Dossiers",
@@ -70,6 +71,7 @@ export default {
     move: "omhoog, omlaag verplaatsen",
     indent: "een niveau hoger, lager",
     finding: "volgende, vorige bevinding",
+    talk: "Overleg openen",
     doubt: "volgende, vorige twijfel of wijziging",
   },
 } as const;

@@ -10,7 +10,7 @@ const shownInFull = 4;
 
 /** The plans of the municipality, the youngest with what happened to them, and the dates their frameworks name. */
 export async function loadMunicipalHome(api: ApiClient, today: PlainDate) {
-  const { plans } = await orErrorPage(api.plans.$get());
+  const [{ plans }, work] = await Promise.all([orErrorPage(api.plans.$get()), orErrorPage(api["my-work"].$get())]);
   const young = plans.toSorted(
     (a, b) => b.period.to.localeCompare(a.period.to) || b.lastChangeAt.localeCompare(a.lastChangeAt),
   );
@@ -20,7 +20,7 @@ export async function loadMunicipalHome(api: ApiClient, today: PlainDate) {
       return { ...plan, events, calendar: framework.calendar };
     }),
   );
-  return { plans: full, others: young.slice(shownInFull), due: dueDates(full, today) };
+  return { plans: full, others: young.slice(shownInFull), due: dueDates(full, today), work };
 }
 
 export type MunicipalHome = Awaited<ReturnType<typeof loadMunicipalHome>>;

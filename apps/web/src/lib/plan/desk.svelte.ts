@@ -10,6 +10,7 @@ import {
   type TemplateNode,
 } from "@salus/domain";
 import { createContext, tick } from "svelte";
+import type { Talk } from "#lib/together/talk.svelte.ts";
 import type { PlanEditor } from "./plan-editor.svelte.ts";
 import type { PlanOutline } from "./plan-outline.svelte.ts";
 import type { PlanReview } from "./plan-review.svelte.ts";
@@ -36,6 +37,9 @@ export class Desk {
   isDrawerOpen = $state(true);
   picking = $state.raw<Picking | null>(null);
   isConflictOpen = $state(false);
+  /** What colleagues say about the plan; null until it is fetched. */
+  talk = $state.raw<Talk | null>(null);
+  isTalkOpen = $state(false);
   /** The element everything on the desk is in. */
   root: HTMLElement | null = null;
   #facing = $state<Language | null>(null);
@@ -226,6 +230,11 @@ export class Desk {
   /** Closes what is open for writing in the node and takes the keyboard back to the tree. */
   async leaveField(): Promise<void> {
     this.editor.leave();
+    await this.focusRow(this.outline.selected?.lineageId ?? null);
+  }
+
+  async closeTalk(): Promise<void> {
+    this.isTalkOpen = false;
     await this.focusRow(this.outline.selected?.lineageId ?? null);
   }
 

@@ -9,10 +9,11 @@ const keys = (kind: "municipality" | "federal", actions: Action[]) =>
   navigation(member(kind, actions), "nl").map(({ key }) => key);
 
 it("shows each side its own pages, and only those that may be used", () => {
-  expect(keys("municipality", ["plan.read"])).toEqual(["home", "plans"]);
+  expect(keys("municipality", ["plan.read"])).toEqual(["home", "plans", "myWork"]);
   expect(keys("municipality", ["plan.read", "plan.import", "members.manage"])).toEqual([
     "home",
     "plans",
+    "myWork",
     "import",
     "members",
   ]);

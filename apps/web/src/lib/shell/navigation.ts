@@ -1,12 +1,13 @@
 import type { Action, Locale } from "@salus/domain";
 import type { Session } from "#lib/api/types.ts";
 
-export type NavKey = "home" | "plans" | "import" | "members" | "dossiers" | "coverage" | "compare";
+export type NavKey = "home" | "plans" | "myWork" | "import" | "members" | "dossiers" | "coverage" | "compare";
 export type NavItem = { readonly key: NavKey; readonly href: string };
 
 const pages: readonly { key: NavKey; path: string; side?: "municipality" | "federal"; needs?: Action }[] = [
   { key: "home", path: "" },
   { key: "plans", path: "/plans", side: "municipality", needs: "plan.read" },
+  { key: "myWork", path: "/my-work", side: "municipality", needs: "plan.read" },
   { key: "import", path: "/import", side: "municipality", needs: "plan.import" },
   { key: "dossiers", path: "/federal/plans", side: "federal", needs: "federal.read" },
   { key: "coverage", path: "/federal/matrix", side: "federal", needs: "federal.read" },

@@ -32,6 +32,8 @@ export const icons = {
     ],
   },
   exit: { paths: ["M6.5 2.5h-4v11h4", "M10 4.5 13.5 8 10 11.5M13.5 8h-8"] },
+  talk: { paths: ["M2 3h12v8H7.5L4.5 14v-3H2z"] },
+  task: { paths: ["M2.5 2.5h11v11h-11z", "m5 8 2.2 2.3L11 5.8"] },
   page: { paths: ["M3.5 1.5h6l3 3v10h-9z", "M9.5 1.5v3h3"] },
 } as const satisfies Record<string, Shape>;
 

@@ -18,10 +18,12 @@ import { invitationRoutes, memberRoutes } from "./features/member/member.routes.
 import { municipalityRoutes, referenceRoutes } from "./features/municipality/municipality.routes.ts";
 import { nodeRoutes } from "./features/node/node.routes.ts";
 import { organisationRoutes, unitTextRoutes } from "./features/organisation/organisation.routes.ts";
+import { reviewRoutes } from "./features/node/review.routes.ts";
 import { planRoutes } from "./features/plan/plan.routes.ts";
 import { createTreeCache } from "./features/plan/tree-cache.ts";
 import { systemRoutes } from "./features/system/system.routes.ts";
 import { togetherRoutes } from "./features/together/together.routes.ts";
+import { wordRoutes } from "./features/word/word.routes.ts";
 import { keptNowhere, limitBodies, ownOriginOnly, soundJsonOnly, soundUrlOnly } from "./guard.ts";
 import { logRequests } from "./log.ts";
 import { answer, describe, open } from "./openapi.ts";
@@ -41,6 +43,7 @@ const routesOf = (services: Services) =>
     .route("/auth", authRoutes(services))
     .route("/plans", planRoutes(services))
     .route("/plans", nodeRoutes(services))
+    .route("/plans", reviewRoutes(services))
     .route("/plans", grantLineRoutes(services))
     .route("/plans", commentRoutes(services))
     .route("/plans", assignmentRoutes(services))
@@ -54,6 +57,7 @@ const routesOf = (services: Services) =>
     .route("/reference", referenceRoutes(services))
     .route("/members", memberRoutes(services))
     .route("/invitations", invitationRoutes(services))
+    .route("/words", wordRoutes(services))
     .route("/federal", federalRoutes(services))
     .route("/", systemRoutes(services));
 

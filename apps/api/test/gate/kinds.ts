@@ -16,6 +16,7 @@ export const idKinds = [
   "newGrantLine",
   "comment",
   "assignment",
+  "word",
   "submission",
   "account",
   "invitation",
@@ -44,6 +45,7 @@ const idNames: Record<Where, Record<string, IdKind>> = {
     grantLineId: "grantLine",
     commentId: "comment",
     assignmentId: "assignment",
+    wordId: "word",
     submissionId: "submission",
     accountId: "account",
     invitationId: "invitation",
@@ -89,6 +91,7 @@ const plainNames: Record<string, string> = {
   instrument: "svpp",
   year: "2099",
   phenomenon: "burglary",
+  field: "text.fr",
   before: "1000000",
   kind: "text",
   recordKind: "project",
@@ -159,6 +162,7 @@ export function ownId(kind: IdKind, scene: Scene): string {
       submission: scene.submission,
       account: scene.colleague.actor.userId as string,
       invitation: scene.invitation.id,
+      word: scene.word,
       link: linkTo(scene),
       session: scene.session,
       tenant: scene.tenantId as string,
@@ -191,6 +195,8 @@ export function otherId(
       return id;
     case "session":
       return foreign.session;
+    case "word":
+      return foreign.word;
     case "tenant":
       return foreign.tenantId;
     case "link":

@@ -82,6 +82,11 @@ const examples: Record<string, (scene: Scene) => Example> = {
   "POST /plans/{planId}/unit-texts": ({ records }) => ({
     body: { choices: [{ text: "Bezoeken", unit: records.unit }] },
   }),
+  "POST /plans/{planId}/nodes/{nodeId}/reviews": ({ draft }) => ({
+    path: { nodeId: draft.indicator },
+    body: { field: "text.fr", revision: 1 },
+  }),
+  "POST /words": () => ({ body: { language: "nl", word: "wijkwerking", list: "mine" } }),
   "POST /plans/{planId}/nodes/{nodeId}/restore": ({ draft }) => ({ path: { nodeId: draft.removed } }),
   "PATCH /plans/{planId}/grant-lines/{grantLineId}": () => ({ body: { baseRevision: 1, changes: { note: "Loon" } } }),
   "PATCH /members/{accountId}": ({ actor }) => ({ body: { roles: [rolesFor(actor.actor.tenantKind)] } }),

@@ -66,6 +66,7 @@ export async function aWitness(
       invitation.id,
       invitation.secret,
       foreign.session,
+      foreign.word,
       ...Object.values(foreign.records),
     ],
     handedOver: [

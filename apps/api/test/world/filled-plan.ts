@@ -128,7 +128,11 @@ function nodesOf(mark: string) {
   const objective = (into: PlanNode[], parentId: LineageId, orderKey: string) => {
     const lineageId = add(into, "operationalObjective", { parentId, orderKey, unit: mark });
     const result = add(into, "result", { parentId: lineageId, orderKey: "a1" });
-    const indicator = add(into, "indicator", { parentId: lineageId, orderKey: "a2" });
+    const indicator = add(into, "indicator", {
+      parentId: lineageId,
+      orderKey: "a2",
+      text: { nl: `${mark} indicator`, fr: `${mark} indicateur` },
+    });
     return { lineageId, result, indicator };
   };
   const chapter = add(nodes, "chapter", { orderKey: "a1", code: "burglary" });

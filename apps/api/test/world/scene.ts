@@ -9,6 +9,7 @@ import {
   session,
   type TenantTx,
   withTenant,
+  word,
 } from "@salus/db";
 import { aTenant } from "@salus/db/testing";
 import {
@@ -24,6 +25,7 @@ import {
   type TenantId,
   type TenantKind,
   type UserId,
+  type WordId,
 } from "@salus/domain";
 import { handleOf, newToken, sessionIdOf, sessionLimits } from "../../src/auth/session.ts";
 import { aFilledPlan, type PlanIds, submit } from "./filled-plan.ts";
@@ -44,6 +46,8 @@ export type Scene = {
   session: string;
   /** An open invitation to the actor's tenant, and the address it went to. */
   invitation: { id: string; secret: string; email: string };
+  /** On the own list of the actor. */
+  word: string;
   draft: PlanIds;
   other: PlanIds;
   submitted: PlanIds;
@@ -68,7 +72,7 @@ export async function aScene({ database: { owner }, clock }: Place, of: SceneOf)
   const { id: municipalityId, nis } = await aTenant(owner);
   const tenantId = kind === "federal" ? (await aTenant(owner, { kind })).id : municipalityId;
   const [actor, colleague] = await aPeople(owner, clock.now, { tenantId, kind, mark, of });
-  const { plans, submission, records } = await withTenant(owner, municipalityId, async (tx) => {
+  const { plans, submission, records, wordId } = await withTenant(owner, municipalityId, async (tx) => {
     const filled = (name: "draft" | "other" | "submitted") =>
       aFilledPlan(tx, municipalityId, {
         framework: name,
@@ -79,7 +83,13 @@ export async function aScene({ database: { owner }, clock }: Place, of: SceneOf)
     const [draft, other, submitted] = [await filled("draft"), await filled("other"), await filled("submitted")];
     const sent = await submit(tx, { tenantId: municipalityId, nis: nis as NisCode, plan: submitted, at: clock.now });
     const records = await someRecords(tx, municipalityId, { mark, at: clock.now });
-    return { records, plans: { draft: draft.ids, other: other.ids, submitted: submitted.ids }, submission: sent.id };
+    const wordId = await aWord(tx, municipalityId, { mark, at: clock.now, of: actor.actor.userId });
+    return {
+      wordId,
+      records,
+      plans: { draft: draft.ids, other: other.ids, submitted: submitted.ids },
+      submission: sent.id,
+    };
   });
   const [invited, another] = await Promise.all([
     anInvitation(owner, clock.now, { tenantId, mark, invitedBy: colleague.actor.userId }),
@@ -92,10 +102,22 @@ export async function aScene({ database: { owner }, clock }: Place, of: SceneOf)
     colleague,
     session: handleOf(sessionIdOf(another)),
     invitation: invited,
+    word: wordId,
     ...plans,
     submission,
     records,
   };
+}
+
+async function aWord(
+  tx: TenantTx,
+  tenantId: TenantId,
+  { mark, at, of }: { mark: string; at: Date; of: UserId },
+): Promise<string> {
+  const added = { tenantId, language: "nl" as const, accountId: of, addedBy: of, addedAt: at };
+  const id = newId<WordId>();
+  await tx.insert(word).values({ ...added, id, word: `${mark}-people` });
+  return id;
 }
 
 async function someRecords(

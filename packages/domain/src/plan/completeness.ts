@@ -83,12 +83,16 @@ const planRules: readonly PlanRule[] = [
 
 const lineRules: readonly PlanRule[] = [lineFindings, schemeRepeated, amountsInNotes];
 
-/** Everything that is missing or odd: what blocks first, then in the order of the plan, money and procedure last. */
-export function findings(input: CompletenessInput): Finding[] {
+/**
+ * Everything that is missing or odd: what blocks first, then in the order of the plan, money and procedure last. `others`:
+ * what readers outside the domain found, such as `@salus/language`.
+ */
+export function findings(input: CompletenessInput, others: readonly Finding[] = []): Finding[] {
   const context = contextOf(input);
   const found = [
     ...nodeFindings(context),
     ...[...treeRules, ...lineRules, ...planRules].flatMap((rule) => rule(context)),
+    ...others,
   ];
   const place = new Map(context.visits.map(({ node }, index) => [node.lineageId, index]));
   const rank = ({ lineageId }: Finding): number => (lineageId && place.get(lineageId)) ?? place.size;

@@ -41,6 +41,28 @@ export const ChangeNode = z
   .openapi("ChangeNode");
 export type ChangeNode = z.infer<typeof ChangeNode>;
 
+export const ReviewNode = z
+  .object({
+    /** The translation that was read. */
+    field: NodeField,
+    /** The revision in which text and original were in sight. */
+    revision: Revision,
+  })
+  .openapi("ReviewNode");
+
+export const FieldChangeView = z
+  .object({
+    at: z.iso.datetime(),
+    /** Name of who saved; null where it is not known. */
+    by: z.string().nullable(),
+    /** Of the node, after the save. */
+    revision: z.number().int(),
+    before: z.unknown(),
+    after: z.unknown(),
+  })
+  .openapi("FieldChange");
+export type FieldChangeView = z.infer<typeof FieldChangeView>;
+
 export const MoveNode = z
   .object({ parentId: LineageParam.nullable(), after: LineageParam.nullable() })
   .openapi("MoveNode");

@@ -8,11 +8,18 @@ import {
   type GrantLine,
   type PlainDate,
   type PlanNode,
+  type RecordKind,
 } from "@salus/domain";
-import { objectives, phenomena } from "@salus/templates";
+import { LanguageReader } from "@salus/language";
+import { glossary, objectives, phenomena } from "@salus/templates";
 import type { Ctx } from "../../context.ts";
 import { getFramework } from "../framework/framework.queries.ts";
+import { listRecords } from "../organisation/organisation.queries.ts";
 import { eventOf, getTenant, listEvents, listGrantLines, listNodes, type OpenPlan } from "./plan.queries.ts";
+
+/** One for the program: what it has read of a text stays read, whoever asks. */
+const reader = new LanguageReader(glossary());
+const named: readonly RecordKind[] = ["unit", "partner", "network"];
 
 export const closedPhenomena = phenomena.filter(({ closed }) => closed).map(({ code }) => code);
 
@@ -32,12 +39,13 @@ export type PlanState = {
 /** A plan with all that stands in it, and what is missing or odd. */
 export async function loadPlanState(tx: TenantTx, ctx: Ctx, plan: OpenPlan): Promise<PlanState> {
   const { actor, frameworks, now } = ctx;
-  const [framework, tenant, nodes, grantLines, events] = await Promise.all([
+  const [framework, tenant, nodes, grantLines, events, records] = await Promise.all([
     getFramework(tx, frameworks, plan.framework),
     getTenant(tx, actor),
     listNodes(tx, actor, plan.version.id),
     listGrantLines(tx, actor, plan.version.id),
     listEvents(tx, actor, plan.id),
+    listRecords(tx, actor),
   ]);
   const input: CompletenessInput = {
     nodes,
@@ -50,6 +58,7 @@ export async function loadPlanState(tx: TenantTx, ctx: Ctx, plan: OpenPlan): Pro
     reference: { phenomena, objectives },
     closedPhenomena,
   };
-  const found = findings(input);
+  const names = records.filter(({ kind }) => named.includes(kind)).map(({ values }) => values.name);
+  const found = findings(input, reader.findings({ nodes, framework, names }));
   return { framework, nodes, grantLines, input, findings: found, blocked: blocks(found) };
 }

@@ -1,4 +1,4 @@
-import { type RecordId, type RecordKind, recordKinds, type RecordValues, type RefName, refNames } from "@salus/domain";
+import { type RecordKind, recordKinds, type RecordValues, type RefName, refNames } from "@salus/domain";
 import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import { day, instant, isOneOf, recordIdColumn, tenantIdColumn, tenantIsolation, userIdColumn } from "./columns.ts";
 import { tenant } from "./tenant.ts";

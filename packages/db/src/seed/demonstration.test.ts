@@ -108,7 +108,7 @@ const everything = () =>
 describe("seedDemonstration", () => {
   it("makes the same once as twice, also when two programs start together", async () => {
     const before = await everything();
-    expect(before).toMatchObject([{ tenants: 5, plans: 4, versions: 5, submissions: 3, entries: 9 }]);
+    expect(before).toMatchObject([{ tenants: 5, plans: 4, versions: 5, submissions: 3, entries: 12 }]);
     await seedDemonstration(database.owner, { ...options, plans });
     expect(await everything()).toEqual(before);
   });
@@ -148,8 +148,14 @@ describe("seedDemonstration", () => {
     const trail = await withTenant(database.app, ids["12025"]!, (tx) =>
       tx.select().from(auditEntry).orderBy(auditEntry.seq),
     );
-    expect(trail.map(({ action }) => action)).toEqual(["plan.import", "plan.submit", "plan.approve", "plan.import"]);
-    expect(trail[2]?.actorTenantId).toBe(ids["federal"]);
+    expect(trail.map(({ action }) => action)).toEqual([
+      "organisation.seed",
+      "plan.import",
+      "plan.submit",
+      "plan.approve",
+      "plan.import",
+    ]);
+    expect(trail[3]?.actorTenantId).toBe(ids["federal"]);
   });
 
   it("freezes what was sent, opens a new draft for what came back, and keeps drafts open", async () => {

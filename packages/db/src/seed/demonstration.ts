@@ -12,6 +12,7 @@ import type { Db } from "../client.ts";
 import { confine, type Tx } from "../doors.ts";
 import { account, membership, tenant } from "../schema/index.ts";
 import { type DemonstrationTenant, demonstrationAccounts, demonstrationTenants } from "./accounts.ts";
+import { demonstrationOrganisations, writeOrganisation } from "./organisation/index.ts";
 import { type DemonstrationPlan, readPlanFiles } from "./plan-files.ts";
 import { seedReference } from "./reference.ts";
 import { writePlan } from "./write-plan.ts";
@@ -39,6 +40,10 @@ export async function seedDemonstration(owner: Db, { now, passwordHash, plans }:
     const tenants = new Map<string, TenantId>();
     for (const each of demonstrationTenants) tenants.set(each.slug, await ensureTenant(tx, each, now));
     const people = await ensureAccounts(tx, tenants, { now, passwordHash });
+    for (const [slug, records] of Object.entries(demonstrationOrganisations)) {
+      const by = people(slug, "coordinator");
+      await writeOrganisation(await confine(tx, by.tenantId), records, { by, now });
+    }
     for (const entry of entries) {
       const municipality = demonstrationTenants.find(({ nis }) => nis === entry.nis);
       const framework = findFramework(entry.framework);

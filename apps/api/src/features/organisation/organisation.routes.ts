@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { PlanId } from "@salus/domain";
+import { phenomena } from "@salus/templates";
 import type { Services } from "../../deps.ts";
 import { answer, body, ErrorBody, guarded, idempotencyHeader, nothing, signedIn } from "../../openapi.ts";
 import { newRouter } from "../../router.ts";
@@ -12,6 +13,7 @@ import {
   KindParam,
   LinkUnits,
   ListRecords,
+  ListView,
   MergeRecord,
   RecordConflictView,
   RecordParams,
@@ -32,7 +34,7 @@ const listRoute = createRoute({
   path: "/",
   summary: "What the municipality keeps once: units, people, functions, partners, funding, programmes, projects",
   request: { query: ListRecords },
-  responses: { 200: answer(z.object({ records: z.array(RecordView) }), "All that fit."), ...guarded },
+  responses: { 200: answer(ListView, "All that fit, and the phenomena to choose from."), ...guarded },
 });
 
 const addRoute = createRoute({
@@ -111,7 +113,8 @@ const linkUnitsRoute = createRoute({
 export const organisationRoutes = (services: Services) =>
   newRouter()
     .openapi(listRoute, async (c) => {
-      return c.json({ records: await readRecords(tenantContext(services, c), c.req.valid("query")) }, 200);
+      const records = await readRecords(tenantContext(services, c), c.req.valid("query"));
+      return c.json({ records, phenomena: [...phenomena] }, 200);
     })
     .openapi(addRoute, async (c) => {
       const { recordKind } = c.req.valid("param");

@@ -7,6 +7,7 @@ import {
   Language,
   LocalizedText,
   NodeKind,
+  OfficialText,
   type OrganisationRecord,
   type PlainDate,
   RecordChanges,
@@ -51,6 +52,11 @@ export const RecordView = z
   })
   .openapi("OrganisationRecord");
 export type RecordView = z.infer<typeof RecordView>;
+
+export const ListView = z.object({
+  records: z.array(RecordView),
+  phenomena: z.array(z.object({ code: z.string(), title: OfficialText, closed: z.boolean() })),
+});
 
 export const UsesView = z
   .object({

@@ -1,5 +1,4 @@
-import { answersTo, authorize, type RecordId, type RecordKind, recordName } from "@salus/domain";
-import { AppError } from "@salus/domain";
+import { answersTo, AppError, authorize, type RecordId, type RecordKind, recordName } from "@salus/domain";
 import type { Ctx } from "../../context.ts";
 import { dayInBelgium } from "../plan/plan-state.ts";
 import { countUses, listRecords, listReferring, listUsingNodes } from "./organisation.queries.ts";

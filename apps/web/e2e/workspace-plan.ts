@@ -70,6 +70,7 @@ export async function makePlan(page: Page, framework: string, nis: string): Prom
 export type StoredNode = {
   lineageId: string;
   kind: string;
+  code: string | null;
   text: Record<string, string>;
   targets: { kind: string; value: number | null }[];
 };

@@ -3,12 +3,21 @@ import { couldBeUnit } from "../vsc/units.ts";
 import { type Block, limits, type Paragraph } from "./blocks.ts";
 import { htmlBlocks } from "./html-blocks.ts";
 import { readList } from "./list.ts";
-import { type Doubt, emptyOutline, type Leaf, levelLabel, type Objective, type Outline } from "./outline.ts";
+import {
+  type Doubt as PasteDoubt,
+  emptyOutline,
+  type Leaf,
+  levelLabel,
+  type Objective,
+  type Outline,
+} from "./outline.ts";
 import { asList, readTable } from "./table.ts";
 import { textBlocks } from "./text-blocks.ts";
 
 /** What a browser's clipboard holds; "" where a kind is absent. */
 export type Clipboard = { readonly html: string; readonly text: string };
+
+export type { PasteDoubt };
 
 export type PasteContext = {
   /** The node pasted into. */
@@ -25,15 +34,13 @@ export type PasteContext = {
  */
 export type PasteShape = "table" | "list" | "lines" | "nothing";
 
-export type PasteFindingCode = Doubt | "columns-guessed" | "dropped" | "cut";
-
-export type PasteFinding = {
-  readonly code: PasteFindingCode;
-  /** The way to the node from the roots, by position; null for the whole. */
-  readonly at: readonly number[] | null;
-  /** The words it is about, where they are in no node. */
-  readonly quote: string | null;
-};
+export type PasteFinding =
+  /** A node that is doubtful: the way to it from the roots, by position. */
+  | { readonly code: PasteDoubt; readonly at: readonly number[] }
+  /** The columns have no headings; there was more than fits. */
+  | { readonly code: "columns-guessed" | "cut" }
+  /** Words that have no place among the nodes. */
+  | { readonly code: "dropped"; readonly quote: string };
 
 export type Pasted = {
   /** All of one level: objectives, or results and indicators. */
@@ -120,8 +127,8 @@ class Nodes {
     return this.#left >= 0;
   }
 
-  #note(doubts: readonly Doubt[], at: readonly number[]): void {
-    for (const code of doubts) this.findings.push({ code, at, quote: null });
+  #note(doubts: readonly PasteDoubt[], at: readonly number[]): void {
+    for (const code of doubts) this.findings.push({ code, at });
   }
 
   #node(kind: NodeKind, text: string): Branch {
@@ -165,8 +172,8 @@ export const readClipboard = ({ html, text }: Clipboard, context: PasteContext):
       : readList(paragraphsOf(blocks), isAbove ? "objective" : "leaf", leaning);
   const nodes = new Nodes(context);
   const branches = nodes.of(outline);
-  const whole: PasteFinding[] = outline.dropped.map((quote) => ({ code: "dropped", at: null, quote }));
-  if (outline.areColumnsGuessed) whole.unshift({ code: "columns-guessed", at: null, quote: null });
-  if (nodes.isCut) whole.unshift({ code: "cut", at: null, quote: null });
+  const whole: PasteFinding[] = outline.dropped.map((quote) => ({ code: "dropped", quote }));
+  if (outline.areColumnsGuessed) whole.unshift({ code: "columns-guessed" });
+  if (nodes.isCut) whole.unshift({ code: "cut" });
   return { branches, shape, findings: [...whole, ...nodes.findings] };
 };

@@ -86,7 +86,7 @@ describe("a table out of Word", () => {
       "  I: Bestaan van een vast overleg: Ja/Nee [boolean eq - -]",
     ]);
     expect(pasted.branches.map(({ unit }) => unit)).toEqual(["CEL BUURTTOEZICHT", "CEL BUURTTOEZICHT"]);
-    expect(pasted.findings).toEqual([{ code: "unit-read", at: [0], quote: null }]);
+    expect(pasted.findings).toEqual([{ code: "unit-read", at: [0] }]);
   });
 
   it("knows the French headings, a unit over the whole width and an answer on a line of its own", () => {
@@ -136,9 +136,9 @@ describe("tables of other programs", () => {
     const lines = sketch(pasted.branches);
     expect(lines.filter((line) => !line.includes("teruggegeven"))).toEqual(bicycles);
     expect(lines).toContainEqual(expect.stringMatching(/^ {2}I: Aantal teruggegeven fietsen per jaar: 100/));
-    expect(pasted.findings.map(({ code, quote }) => [code, quote])).toEqual([
-      ["dropped", "Mobiliteit"],
-      ["dropped", "Politie"],
+    expect(pasted.findings).toEqual([
+      { code: "dropped", quote: "Mobiliteit" },
+      { code: "dropped", quote: "Politie" },
     ]);
   });
 
@@ -166,7 +166,7 @@ describe("tables of other programs", () => {
       "O: Toezicht",
       "  R: Orde",
     ]);
-    expect(pasted.findings).toEqual([{ code: "objective-missing", at: [0], quote: null }]);
+    expect(pasted.findings).toEqual([{ code: "objective-missing", at: [0] }]);
   });
 });
 
@@ -187,7 +187,7 @@ describe("plain text", () => {
   it("keeps the kind of the item it is pasted at; what measures all the same is doubtful", () => {
     const pasted = text("- Rustige straten\n- Aantal klachten: maximum 5 per jaar", at("result"));
     expect(pasted.branches.map(({ kind }) => kind)).toEqual(["result", "indicator"]);
-    expect(pasted.findings).toEqual([{ code: "kind-doubtful", at: [1], quote: null }]);
+    expect(pasted.findings).toEqual([{ code: "kind-doubtful", at: [1] }]);
     expect(text("- Rustige straten\n- Schone pleinen", at("indicator")).branches.map(({ kind }) => kind)).toEqual([
       "indicator",
       "indicator",

@@ -14,6 +14,7 @@ import importing from "./importing.ts";
 import components from "./components.ts";
 import together from "./together.ts";
 import workspace from "./workspace.ts";
+import pasting from "./pasting.ts";
 import targetProblems from "./target-problems.ts";
 import importFindings from "./import-findings.ts";
 
@@ -33,6 +34,7 @@ export const fr = {
   components,
   together,
   workspace,
+  pasting,
   targetProblems,
   importFindings,
 } as const satisfies Messages;

@@ -47,6 +47,7 @@ export default {
   },
   notices: {
     removed: "{{label}} supprimé.",
+    copied: "{{label}} copié.",
     moved: "Déplacé : maintenant {{label}}.",
     added: "{{label}} ajouté.",
     inserted_one: "1 élément ajouté.",
@@ -75,6 +76,7 @@ export default {
     down: "Vers le bas",
     moveTo: "Déplacer vers …",
     nowhereElse: "Il n’y a pas d’autre place pour cet élément.",
+    copy: "Copier",
     copyLink: "Copier le lien",
   },
   add: {

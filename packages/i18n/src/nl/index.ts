@@ -13,6 +13,7 @@ import importing from "./importing.ts";
 import components from "./components.ts";
 import together from "./together.ts";
 import workspace from "./workspace.ts";
+import pasting from "./pasting.ts";
 import targetProblems from "./target-problems.ts";
 import importFindings from "./import-findings.ts";
 
@@ -32,6 +33,7 @@ export const nl = {
   components,
   together,
   workspace,
+  pasting,
   targetProblems,
   importFindings,
 } as const;

@@ -46,6 +46,7 @@ export default {
   },
   notices: {
     removed: "{{label}} verwijderd.",
+    copied: "{{label}} gekopieerd.",
     moved: "Verplaatst: nu {{label}}.",
     added: "{{label}} toegevoegd.",
     inserted_one: "1 onderdeel toegevoegd.",
@@ -73,6 +74,7 @@ export default {
     down: "Omlaag",
     moveTo: "Verplaatsen naar …",
     nowhereElse: "Er is geen andere plaats voor dit onderdeel.",
+    copy: "Kopiëren",
     copyLink: "Koppeling kopiëren",
   },
   add: {

@@ -11,6 +11,7 @@ import {
 } from "@salus/domain";
 import { createContext, tick } from "svelte";
 import type { Talk } from "#lib/together/talk.svelte.ts";
+import type { Clip, Pasting } from "./paste/clipboard.ts";
 import type { PlanEditor } from "./plan-editor.svelte.ts";
 import type { PlanOutline } from "./plan-outline.svelte.ts";
 import type { PlanReview } from "./plan-review.svelte.ts";
@@ -28,6 +29,16 @@ export type Picking =
 export const panes = ["tree", "page", "margin", "drawer"] as const;
 export type Pane = (typeof panes)[number];
 
+/** A text before and after a list was pasted into it. */
+export type PasteOffer = {
+  readonly nodeId: LineageId;
+  readonly field: string;
+  readonly language: Language;
+  readonly clip: Clip;
+  readonly before: string;
+  readonly after: string;
+};
+
 /** What is in sight on the desk, and where the keyboard goes next. */
 export class Desk {
   readonly editor: PlanEditor;
@@ -40,6 +51,9 @@ export class Desk {
   /** What colleagues say about the plan; null until it is fetched. */
   talk = $state.raw<Talk | null>(null);
   isTalkOpen = $state(false);
+  pasting = $state.raw<Pasting | null>(null);
+  /** A list that was pasted into one text. */
+  offer = $state.raw<PasteOffer | null>(null);
   /** The element everything on the desk is in. */
   root: HTMLElement | null = null;
   #facing = $state<Language | null>(null);
@@ -143,14 +157,24 @@ export class Desk {
       return;
     }
     this.editor.leave();
-    const id = work.add(this.editor, addition, this.#writingLanguage);
-    await this.edit(id, this.#writingLanguage);
+    const id = work.add(this.editor, addition, this.writingLanguage);
+    await this.edit(id, this.writingLanguage);
   }
 
   /** New text begins in the reader's language where the municipality must use it, else in the plan's. */
-  get #writingLanguage(): Language {
+  get writingLanguage(): Language {
     const locale = this.#locale();
     return requiredLanguages(this.editor.data.languageRegime).includes(locale) ? locale : this.editor.language;
+  }
+
+  /** The list in a text is looked at as parts of its own; the text is put back when they are taken. */
+  takeOffer(): void {
+    const { offer } = this;
+    if (!offer) return;
+    this.offer = null;
+    this.editor.leave();
+    const { nodeId, clip, language } = offer;
+    this.pasting = { nodeId, clip, language, instead: offer };
   }
 
   async addSibling(): Promise<void> {

@@ -17,8 +17,14 @@ export function nodeActions(i18n: I18n, desk: Desk, node: PlanNode): (MenuAction
     ? [
         {
           id: "copy",
-          label: t((m) => m.workspace.menu.copyLink),
+          label: t((m) => m.workspace.menu.copy),
           icon: "copy",
+          keys: "Ctrl C",
+          run: () => void copyToClipboard(i18n, desk, node),
+        },
+        {
+          id: "copy-link",
+          label: t((m) => m.workspace.menu.copyLink),
           run: () => void navigator.clipboard.writeText(linkTo(node)),
         },
       ]
@@ -63,6 +69,12 @@ export function nodeActions(i18n: I18n, desk: Desk, node: PlanNode): (MenuAction
       run: select(() => desk.addSibling()),
     },
     ...additions,
+    {
+      id: "paste",
+      label: t((m) => m.pasting.menu),
+      keys: "Ctrl V",
+      run: select(() => (desk.pasting = { nodeId: node.lineageId, clip: null, language: null })),
+    },
     "line",
     { id: "up", label: t((m) => m.workspace.menu.up), icon: "up", keys: "Alt ↑", run: select(() => desk.move(-1)) },
     {
@@ -91,6 +103,15 @@ export function nodeActions(i18n: I18n, desk: Desk, node: PlanNode): (MenuAction
       run: select(() => desk.remove()),
     },
   ];
+}
+
+/** Rich text for Word and plain text; only a copy by keyboard can also carry what this program alone reads. */
+async function copyToClipboard(i18n: I18n, desk: Desk, node: PlanNode): Promise<void> {
+  const { copied } = await import("./paste/copy.ts");
+  const { html, text } = copied(i18n, desk.editor, [node]);
+  const blob = (type: string, content: string): Record<string, Blob> => ({ [type]: new Blob([content], { type }) });
+  await navigator.clipboard.write([new ClipboardItem({ ...blob("text/html", html), ...blob("text/plain", text) })]);
+  desk.editor.say({ code: "copied", label: desk.editor.label(node.lineageId) });
 }
 
 function linkTo({ lineageId }: PlanNode): string {

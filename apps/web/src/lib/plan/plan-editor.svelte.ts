@@ -35,6 +35,7 @@ export type Notice = {
     | "refused"
     | "removed"
     | "inserted"
+    | "copied"
     | "moved"
     | "added"
     | "undone"

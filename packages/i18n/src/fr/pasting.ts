@@ -1,0 +1,48 @@
+import type { Messages } from "../index.ts";
+
+export default {
+  menu: "Coller …",
+  title: "Coller comme éléments",
+  here: "Collez ici avec Ctrl V ou par le menu de votre appareil",
+  what: "Une liste ou un tableau de Word, LibreOffice, Excel ou d’une page web devient une proposition. Rien n’est ajouté avant votre confirmation.",
+  nothing: "Le presse-papiers ne contient pas de texte.",
+  place: "Destination",
+  language: "Langue du texte",
+  voluntary: "Cette langue n’est pas obligatoire pour votre commune.",
+  noPlace:
+    "Ces éléments n’ont pas leur place ici. Choisissez dans le contenu un objectif stratégique ou opérationnel et collez à nouveau.",
+  columnsGuessed:
+    "Le tableau n’a pas d’intitulés : vérifiez que les résultats et les indicateurs étaient dans la bonne colonne.",
+  cut: "Il y a plus de 500 éléments. Le reste n’est pas repris : collez en deux fois.",
+  parts: "Éléments proposés",
+  dropped_one: "{{count}} texte n’a pas de place dans le plan et n’est pas repris",
+  dropped_many: "{{count}} textes n’ont pas de place dans le plan et ne sont pas repris",
+  dropped_other: "{{count}} textes n’ont pas de place dans le plan et ne sont pas repris",
+  kind: "Nature",
+  takeAlong: "Reprendre",
+  unit: "service : {{unit}}",
+  counts: {
+    operationalObjective_one: "{{count}} objectif opérationnel",
+    operationalObjective_many: "{{count}} objectifs opérationnels",
+    operationalObjective_other: "{{count}} objectifs opérationnels",
+    result_one: "{{count}} résultat",
+    result_many: "{{count}} résultats",
+    result_other: "{{count}} résultats",
+    indicator_one: "{{count}} indicateur",
+    indicator_many: "{{count}} indicateurs",
+    indicator_other: "{{count}} indicateurs",
+  },
+  accept_one: "Ajouter {{count}} élément",
+  accept_many: "Ajouter {{count}} éléments",
+  accept_other: "Ajouter {{count}} éléments",
+  allOut: "Aucun élément n’est coché.",
+  offer: "Vous avez collé plusieurs points dans un seul texte.",
+  offerAccept: "En éléments séparés",
+  offerDecline: "Laisser ainsi",
+  doubts: {
+    "kind-doubtful": "Résultat ou indicateur ?",
+    "several-objectives": "Plusieurs objectifs dans une cellule",
+    "objective-missing": "L’objectif manque",
+    "unit-read": "Est-ce le nom du service ?",
+  },
+} satisfies Messages["pasting"];

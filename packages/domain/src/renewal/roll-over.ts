@@ -138,7 +138,7 @@ const endedLinks = (node: PlanNode, ended: Looking["ended"]): StaleThing[] =>
 
 /** Money of the old period: the lines are taken over as they were, each to be confirmed or changed. */
 export const staleAmounts = (lines: readonly GrantLine[]): StaleThing[] =>
-  lines.map(({ id, scheme, amountCents }) => ({
+  lines.map(({ id, scheme, amountCents }): StaleThing => ({
     kind: "amount",
     lineageId: null,
     grantLineId: id,

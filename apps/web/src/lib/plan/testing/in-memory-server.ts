@@ -258,6 +258,7 @@ function aFramework(): PlanData["framework"] {
   ];
   return {
     code: "svpp-2026-demo",
+    revision: 1,
     instrument: "svpp",
     title: { nl: "SVPP 2026", fr: "PSSP 2026", unattested: [] },
     demonstration: true,

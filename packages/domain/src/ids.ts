@@ -14,6 +14,8 @@ export type SubmissionId = Id<"submission">;
 /** Of a comment; of a thread it is the id of its first comment. */
 export type CommentId = Id<"comment">;
 export type AssignmentId = Id<"assignment">;
+export type AttachmentId = Id<"attachment">;
+export type MailId = Id<"mail">;
 export type DismissalId = Id<"dismissal">;
 /** Of a thing to settle on the way to the next period. */
 export type RenewalItemId = Id<"renewalItem">;

@@ -1,11 +1,13 @@
 import type {
   AssignmentId,
+  AttachmentId,
   CommentId,
   DismissalId,
   EventId,
   GrantLineId,
   InvitationId,
   LineageId,
+  MailId,
   NisCode,
   PlanId,
   RecordId,
@@ -95,4 +97,6 @@ export const dismissalIdColumn = () => uuid().$type<DismissalId>();
 export const renewalItemIdColumn = () => uuid().$type<RenewalItemId>();
 export const recordIdColumn = () => uuid().$type<RecordId>();
 export const wordIdColumn = () => uuid().$type<WordId>();
+export const attachmentIdColumn = () => uuid().$type<AttachmentId>();
+export const mailIdColumn = () => uuid().$type<MailId>();
 export const nisColumn = () => text().$type<NisCode>();

@@ -1,13 +1,26 @@
-import { type AssignmentState, assignmentStates } from "@salus/domain";
+import {
+  type AssignmentState,
+  assignmentStates,
+  type DigestRhythm,
+  digestRhythms,
+  type Locale,
+  locales,
+  type MailKind,
+  mailKinds,
+  type NotificationKind,
+  notificationKinds,
+} from "@salus/domain";
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import {
   assignmentIdColumn,
+  attachmentIdColumn,
   commentIdColumn,
   day,
   instant,
   isOneOf,
   lineageIdColumn,
+  mailIdColumn,
   planIdColumn,
   tenantIdColumn,
   tenantIsolation,
@@ -108,6 +121,124 @@ export const assignment = pgTable(
     index().on(table.tenantId, table.assigneeId, table.state),
     check("assignment_state_check", isOneOf(table.state, assignmentStates)),
     check("assignment_done_check", sql`(${table.state} = 'done') = (${table.doneAt} is not null)`),
+    tenantIsolation(),
+  ],
+);
+
+/** A file beside a node, or beside a comment. Its bytes lie in the storage under the SHA-256 of what they are. */
+export const attachment = pgTable(
+  "attachment",
+  {
+    tenantId: tenantIdColumn().notNull(),
+    id: attachmentIdColumn().notNull().defaultRandom(),
+    planId: planIdColumn().notNull(),
+    /** Null: the plan as a whole. */
+    nodeId: lineageIdColumn(),
+    commentId: commentIdColumn(),
+    name: text().notNull(),
+    /** Recognised from the bytes, not from the name. */
+    mediaType: text().notNull(),
+    size: integer().notNull(),
+    /** Hex SHA-256 of the bytes. */
+    hash: text().notNull(),
+    createdAt: instant().notNull(),
+    createdBy: userIdColumn().notNull(),
+    removedAt: instant(),
+    removedBy: userIdColumn(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    foreignKey({
+      name: "attachment_plan_fk",
+      columns: [table.tenantId, table.planId],
+      foreignColumns: [plan.tenantId, plan.id],
+    }),
+    foreignKey({
+      name: "attachment_comment_fk",
+      columns: [table.tenantId, table.commentId],
+      foreignColumns: [comment.tenantId, comment.id],
+    }),
+    index().on(table.tenantId, table.planId),
+    index().on(table.tenantId, table.commentId),
+    index().on(table.tenantId, table.hash),
+    check("attachment_hash_check", sql`${table.hash} ~ '^[0-9a-f]{64}$'`),
+    tenantIsolation(),
+  ],
+);
+
+/** What a person is to be told of: by the page, and once by mail. */
+export const notification = pgTable(
+  "notification",
+  {
+    tenantId: tenantIdColumn().notNull(),
+    id: uuid().notNull().defaultRandom(),
+    accountId: userIdColumn().notNull(),
+    kind: text().$type<NotificationKind>().notNull(),
+    planId: planIdColumn().notNull(),
+    nodeId: lineageIdColumn(),
+    /** Of the comment or of the assignment. */
+    subjectId: uuid().notNull(),
+    actorId: userIdColumn().notNull(),
+    createdAt: instant().notNull(),
+    /** Since it stood in a mail, or since the person wanted no mail. */
+    settledAt: instant(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    foreignKey({
+      name: "notification_plan_fk",
+      columns: [table.tenantId, table.planId],
+      foreignColumns: [plan.tenantId, plan.id],
+    }),
+    index().on(table.tenantId, table.accountId, table.settledAt),
+    index().on(table.tenantId, table.planId),
+    check("notification_kind_check", isOneOf(table.kind, notificationKinds)),
+    tenantIsolation(),
+  ],
+);
+
+/** What somebody wants in the mail of the day. No row: the mail of the day, and no plan followed. */
+export const mailPreference = pgTable(
+  "mail_preference",
+  {
+    tenantId: tenantIdColumn().notNull(),
+    accountId: userIdColumn().notNull(),
+    digest: text().$type<DigestRhythm>().notNull(),
+    /** Plans whose changes the person wants to hear of. */
+    follows: uuid().array().notNull().default([]),
+    /** Until when the last mail of the day looked. */
+    digestedAt: instant(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.accountId] }),
+    check("mail_preference_digest_check", isOneOf(table.digest, digestRhythms)),
+    tenantIsolation(),
+  ],
+);
+
+/** A mail that was written: sent by SMTP where there is one, else only kept; in the demonstration it is shown. */
+export const mail = pgTable(
+  "mail",
+  {
+    tenantId: tenantIdColumn().notNull(),
+    id: mailIdColumn().notNull().defaultRandom(),
+    kind: text().$type<MailKind>().notNull(),
+    /** Null for who has no account yet. */
+    accountId: userIdColumn(),
+    address: text().notNull(),
+    locale: text().$type<Locale>().notNull(),
+    subject: text().notNull(),
+    plain: text().notNull(),
+    html: text().notNull(),
+    createdAt: instant().notNull(),
+    sentAt: instant(),
+    attempts: integer().notNull().default(0),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    index().on(table.tenantId, table.createdAt),
+    check("mail_kind_check", isOneOf(table.kind, mailKinds)),
+    check("mail_locale_check", isOneOf(table.locale, locales)),
     tenantIsolation(),
   ],
 );

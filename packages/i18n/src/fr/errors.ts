@@ -66,6 +66,13 @@ export default {
   "word.not_found": "Ce mot ne figure pas dans la liste.",
   "word.forbidden": "Vous ne pouvez pas modifier cette liste de mots.",
   "word.list_full": "La liste de mots est complète.",
+  "attachment.not_found": "Cette annexe n’existe pas ou plus.",
+  "attachment.forbidden": "Seuls la personne qui a ajouté l’annexe et un coordinateur peuvent la supprimer.",
+  "attachment.empty": "Ce fichier est vide.",
+  "attachment.too_large": "Ce fichier est trop volumineux : il ne peut dépasser {{megabytes}} Mo.",
+  "attachment.wrong_type":
+    "Ce type de fichier n’est pas admis comme annexe. Sont admis : PDF, Word, Excel, PowerPoint, OpenDocument, images, texte et CSV.",
+  "mail.not_found": "Ce message n’existe pas.",
   "submission.not_found": "Ce plan introduit n’existe pas.",
   "submission.forbidden": "Vous ne pouvez pas faire cela avec ce plan introduit.",
   "comparison.unknown_municipality": "Au moins une des communes choisies n’a pas introduit de plan.",

@@ -64,6 +64,13 @@ export default {
   "word.not_found": "Dit woord staat niet op de lijst.",
   "word.forbidden": "U mag deze woordenlijst niet wijzigen.",
   "word.list_full": "De woordenlijst is vol.",
+  "attachment.not_found": "Deze bijlage bestaat niet (meer).",
+  "attachment.forbidden": "Een bijlage verwijderen kan wie ze toevoegde, of een coördinator.",
+  "attachment.empty": "Dit bestand is leeg.",
+  "attachment.too_large": "Dit bestand is te groot: het mag hoogstens {{megabytes}} MB zijn.",
+  "attachment.wrong_type":
+    "Dit soort bestand kan niet als bijlage. Toegelaten: PDF, Word, Excel, PowerPoint, OpenDocument, afbeeldingen, tekst en CSV.",
+  "mail.not_found": "Dit bericht bestaat niet.",
   "submission.not_found": "Dit ingediende plan bestaat niet.",
   "submission.forbidden": "U mag dit niet doen met dit ingediende plan.",
   "comparison.unknown_municipality": "Voor minstens één gekozen gemeente is er geen ingediend plan.",

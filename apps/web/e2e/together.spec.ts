@@ -67,7 +67,7 @@ async function draftOf(page: Page): Promise<string> {
 
 for (const [locale, town] of [
   ["nl", "mechelen"],
-  ["fr", "namur"],
+  ["fr", "molenbeek"],
 ] as const) {
   const w = words[locale];
 

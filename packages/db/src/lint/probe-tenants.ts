@@ -4,11 +4,15 @@ import type { Db } from "../client.ts";
 import { withTenant } from "../doors.ts";
 import {
   assignment,
+  attachment,
   comment,
   commentReading,
   dismissal,
   idempotencyKey,
   invitation,
+  mail,
+  mailPreference,
+  notification,
   planOrigin,
   renewalItem,
   word,
@@ -100,6 +104,14 @@ export async function aProbeTenant(owner: Db): Promise<ProbeTenant> {
     const about = { tenantId: id, planId: open.id, nodeId: chapter.lineageId, createdAt: at };
     await tx.insert(comment).values({ ...about, id: threadId, threadId, authorId: userId, text: `${draft} ${id}` });
     await tx.insert(commentReading).values({ tenantId: id, accountId: userId, threadId, readAt: at });
+    const stored = { name: `${draft} ${id}`, mediaType: "text/plain", size: 1, hash: "0".repeat(64) };
+    await tx.insert(attachment).values({ ...about, ...stored, commentId: threadId, createdBy: userId });
+    const told = { accountId: userId, kind: "mention" as const, subjectId: threadId, actorId: userId };
+    await tx.insert(notification).values({ ...about, ...told });
+    await tx.insert(mailPreference).values({ tenantId: id, accountId: userId, digest: "daily" });
+    const words = { subject: draft, plain: id, html: draft, locale: "fr" as const };
+    const to = { kind: "digest" as const, accountId: userId, address: `${id}@salus.example` };
+    await tx.insert(mail).values({ tenantId: id, ...to, ...words, createdAt: at });
     const asked = { assigneeId: userId, assignedBy: userId, dueOn: "2025-04-01" };
     await tx.insert(assignment).values({ ...about, ...asked, note: `${draft} ${id}` });
     await tx.insert(dismissal).values({

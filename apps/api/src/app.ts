@@ -14,6 +14,8 @@ import { federalRoutes } from "./features/federal/federal.routes.ts";
 import { frameworkRoutes } from "./features/framework/framework.routes.ts";
 import { importRoutes } from "./features/import/import.routes.ts";
 import { grantLineRoutes } from "./features/grant-line/grant-line.routes.ts";
+import { LiveHub } from "./features/live/live-hub.ts";
+import { liveRoutes } from "./features/live/live.routes.ts";
 import { invitationRoutes, memberRoutes } from "./features/member/member.routes.ts";
 import { municipalityRoutes, referenceRoutes } from "./features/municipality/municipality.routes.ts";
 import { nodeRoutes } from "./features/node/node.routes.ts";
@@ -45,6 +47,7 @@ const routesOf = (services: Services) =>
     .route("/plans", nodeRoutes(services))
     .route("/plans", reviewRoutes(services))
     .route("/plans", grantLineRoutes(services))
+    .route("/plans", liveRoutes(services))
     .route("/plans", commentRoutes(services))
     .route("/plans", assignmentRoutes(services))
     .route("/plans", activityRoutes(services))
@@ -82,7 +85,8 @@ function describedRoutes(services: Services) {
 
 export function createApp(given: GivenDeps) {
   const deps = withDefaults(given);
-  const services: Services = { ...deps, frameworks: new Map(), trees: createTreeCache(TREE_CACHE_BYTES) };
+  const live = given.live ?? new LiveHub(deps);
+  const services: Services = { ...deps, frameworks: new Map(), trees: createTreeCache(TREE_CACHE_BYTES), live };
   const app = newRouter();
   app.onError(onError);
   app.notFound((c) => onError(new AppError("route.not_found"), c));

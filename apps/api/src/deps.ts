@@ -1,6 +1,7 @@
 import type { Db } from "@salus/db";
 import type { Locale, Role } from "@salus/domain";
 import { type SessionLimits, sessionLimits } from "./auth/session.ts";
+import type { LiveHub } from "./features/live/live-hub.ts";
 import type { FrameworkMemory } from "./features/framework/framework.queries.ts";
 import type { TreeCache } from "./features/plan/tree-cache.ts";
 import { type Log, silentLog } from "./log.ts";
@@ -28,9 +29,13 @@ export type Deps = {
 };
 
 /** What one application keeps for itself, beside what it was given. */
-export type Services = Deps & { frameworks: FrameworkMemory; trees: TreeCache };
+export type Services = Deps & { frameworks: FrameworkMemory; trees: TreeCache; live: LiveHub };
 
-export type GivenDeps = Pick<Deps, "db" | "federalDb" | "now" | "addressKey"> & Partial<Deps>;
+export type GivenDeps = Pick<Deps, "db" | "federalDb" | "now" | "addressKey"> &
+  Partial<Deps> & {
+    /** Given by a program that ends its streams when it stops. */
+    live?: LiveHub;
+  };
 
 export const withDefaults = (deps: GivenDeps): Deps => ({
   demo: null,

@@ -3,6 +3,7 @@ import { EmbeddedDatabaseError } from "@salus/db/embedded";
 import { demonstrationAccounts } from "@salus/db/seed";
 import { createApp } from "./app.ts";
 import type { Demonstration } from "./deps.ts";
+import { LiveHub } from "./features/live/live-hub.ts";
 import { consoleLog, faultsOnly } from "./log.ts";
 import { announcement } from "./program/announce.ts";
 import { demonstrationPassword, openDatabase } from "./program/database.ts";
@@ -25,12 +26,15 @@ async function run(env: Environment): Promise<void> {
   const { server, serve } = await takePort(env);
   const database = await openDatabase(env, new Date(), console.error);
   const demo = env.demonstration ? demonstration : null;
+  const log = env.logsRequests ? consoleLog : faultsOnly;
+  const live = new LiveHub({ db: database.app, log });
   const app = createApp({
     db: database.app,
     federalDb: database.federal,
     now: () => new Date(),
     demo,
-    log: env.logsRequests ? consoleLog : faultsOnly,
+    log,
+    live,
     sessionLimits: { idleMs: env.sessionIdleMs, absoluteMs: env.sessionMs, perAccount: 10 },
     publicOrigins: env.publicUrl === null ? [] : [env.publicUrl.origin],
     addressKey: randomBytes(32).toString("hex"),
@@ -48,6 +52,7 @@ async function run(env: Environment): Promise<void> {
     if (stopping) process.exit(1);
     stopping = true;
     stopHousekeeping();
+    await live.close();
     await closeServer(server);
     await database.close();
     process.exit(0);

@@ -29,7 +29,7 @@ describe("the gate", () => {
         parameters: [
           { name: "planId", in: "path", schema: { type: "string" } },
           { name: "reportId", in: "path", schema: { type: "string" } },
-          { name: "since", in: "query", schema: { type: "string" } },
+          { name: "reportedBy", in: "query", schema: { type: "string" } },
           { name: "X-Tenant", in: "header", schema: { type: "string" } },
         ],
         body: {
@@ -48,7 +48,7 @@ describe("the gate", () => {
     expect(positions).toEqual([{ where: "path", key: "planId", kind: "plan" }]);
     expect(unknown).toEqual([
       "path reportId",
-      "query since",
+      "query reportedBy",
       "header X-Tenant",
       "body remark.about",
       "body moved.lineageIds",

@@ -9,13 +9,19 @@ export const poolSizes = { app: 8, federal: 4 } as const;
 export type ConnectOptions = Connection & { max?: number; applicationName?: string };
 
 /** A pool of connections of one role. Rows of tenants are reached through the doors only. */
-export type Db = PostgresJsDatabase<typeof schema> & { readonly $client: Sql; readonly close: () => Promise<void> };
+export type Db = PostgresJsDatabase<typeof schema> & {
+  readonly $client: Sql;
+  readonly close: () => Promise<void>;
+  /** One more connection of the same role, outside the pool; whoever opens it ends it. */
+  readonly apart: () => Sql;
+};
 
 /** Opens nothing yet: connections are made when they are needed. `max` defaults to the pool of the application. */
 export function connect(options: ConnectOptions): Db {
   const client = prepareQueries(openClient(options));
   return Object.assign(drizzle(client, { schema, casing: "snake_case" }), {
     close: () => client.end({ timeout: 5 }),
+    apart: () => openClient({ ...options, max: 1 }),
   });
 }
 

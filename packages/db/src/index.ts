@@ -16,6 +16,7 @@ export {
 export { prepared } from "./prepared.ts";
 export { health } from "./health.ts";
 export { documentNames, recordsOf } from "./organisation.ts";
+export { announce, type LiveMessage, liveChannel, listen, type Listening } from "./live.ts";
 export * from "./schema/index.ts";
 export { serverProblems, type ServerProblem } from "./server-check.ts";
 export { handOver, hashDocument, inhabitantsIn, insertInParts, type Submitting } from "./submission.ts";

@@ -170,6 +170,12 @@ export async function findSession(db: Db, token: string, clock: Clock): Promise<
   return found;
 }
 
+/** The session of a token, asked for without keeping it alive; null when it has ended. */
+export async function findLivingSession(db: Db, token: string, now: Date): Promise<FoundSession | null> {
+  const found = await readSession(db, sessionIdOf(token));
+  return found && found.expiresAt > now && found.absoluteExpiresAt > now ? found : null;
+}
+
 /** The adapter where no transaction is open: each call opens one. */
 function inOwnTransactions(db: Db, clock: Clock): Adapter {
   const on = <T>(work: (adapter: Adapter) => Promise<T>): Promise<T> =>

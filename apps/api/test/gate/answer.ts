@@ -4,11 +4,25 @@ import { gunzipSync } from "node:zlib";
 export type Answer = { status: number; code: string | null; headers: string; text: string };
 
 export async function read(response: Response): Promise<Answer> {
-  const bytes = Buffer.from(await response.arrayBuffer());
+  const isStream = response.headers.get("content-type")?.startsWith("text/event-stream") ?? false;
+  const bytes = isStream ? await firstEvents(response) : Buffer.from(await response.arrayBuffer());
   const isPacked = response.headers.get("content-encoding") === "gzip" && bytes.length > 0;
   const text = (isPacked ? gunzipSync(bytes) : bytes).toString();
   const headers = [...response.headers].filter(([name]) => !["x-request-id", "content-length"].includes(name));
   return { status: response.status, code: codeIn(text), headers: JSON.stringify(headers.sort()), text };
+}
+
+/** A stream does not end by itself: what it says at once is what it says to whoever comes. */
+async function firstEvents(response: Response): Promise<Buffer> {
+  const reader = response.body?.getReader();
+  let text = "";
+  while (reader && !text.includes("\n\n")) {
+    const { value, done } = await reader.read();
+    if (done) break;
+    text += Buffer.from(value as Uint8Array).toString();
+  }
+  await reader?.cancel();
+  return Buffer.from(text);
 }
 
 function codeIn(text: string): string | null {

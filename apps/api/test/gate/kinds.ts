@@ -96,6 +96,8 @@ const plainNames: Record<string, string> = {
   kind: "text",
   recordKind: "project",
   ended: "no",
+  since: "0",
+  tab: "a-page-of-a-browser",
   "Idempotency-Key": "",
 };
 

@@ -87,6 +87,7 @@ const examples: Record<string, (scene: Scene) => Example> = {
     body: { field: "text.fr", revision: 1 },
   }),
   "POST /words": () => ({ body: { language: "nl", word: "wijkwerking", list: "mine" } }),
+  "POST /plans/{planId}/presence": () => ({ body: { tab: "a-page-of-a-browser", field: "text.nl" } }),
   "POST /plans/{planId}/nodes/{nodeId}/restore": ({ draft }) => ({ path: { nodeId: draft.removed } }),
   "PATCH /plans/{planId}/grant-lines/{grantLineId}": () => ({ body: { baseRevision: 1, changes: { note: "Loon" } } }),
   "PATCH /members/{accountId}": ({ actor }) => ({ body: { roles: [rolesFor(actor.actor.tenantKind)] } }),

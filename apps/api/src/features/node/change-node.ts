@@ -37,9 +37,9 @@ export function changeNode(ctx: Ctx, planId: PlanId, nodeId: LineageId, input: C
     if (conflicts) throw await conflictOf(tx, plan, before, conflicts, input.baseRevision);
     await requireLinks(tx, ctx.actor, [node], before.links);
     if (changed.length === 0) return { node, treeRevision: plan.version.treeRevision };
-    const [treeRevision] = await Promise.all([
-      nextTreeRevision(tx, plan),
+    const [, treeRevision] = await Promise.all([
       saveNode(tx, plan, node, { updatedAt: ctx.now, updatedBy: ctx.actor.userId }),
+      nextTreeRevision(tx, plan),
       audit(tx, ctx, {
         action: "node.change",
         entity: "node",

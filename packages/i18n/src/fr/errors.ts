@@ -69,7 +69,7 @@ export default {
   "attachment.not_found": "Cette annexe n’existe pas ou plus.",
   "attachment.forbidden": "Seuls la personne qui a ajouté l’annexe et un coordinateur peuvent la supprimer.",
   "attachment.empty": "Ce fichier est vide.",
-  "attachment.too_large": "Ce fichier est trop volumineux : il ne peut dépasser {{megabytes}} Mo.",
+  "attachment.too_large": "Ce fichier est trop volumineux : il ne peut dépasser {{max}} Mo.",
   "attachment.wrong_type":
     "Ce type de fichier n’est pas admis comme annexe. Sont admis : PDF, Word, Excel, PowerPoint, OpenDocument, images, texte et CSV.",
   "mail.not_found": "Ce message n’existe pas.",

@@ -67,7 +67,7 @@ export default {
   "attachment.not_found": "Deze bijlage bestaat niet (meer).",
   "attachment.forbidden": "Een bijlage verwijderen kan wie ze toevoegde, of een coördinator.",
   "attachment.empty": "Dit bestand is leeg.",
-  "attachment.too_large": "Dit bestand is te groot: het mag hoogstens {{megabytes}} MB zijn.",
+  "attachment.too_large": "Dit bestand is te groot: het mag hoogstens {{max}} MB zijn.",
   "attachment.wrong_type":
     "Dit soort bestand kan niet als bijlage. Toegelaten: PDF, Word, Excel, PowerPoint, OpenDocument, afbeeldingen, tekst en CSV.",
   "mail.not_found": "Dit bericht bestaat niet.",

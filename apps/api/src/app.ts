@@ -22,6 +22,8 @@ import { nodeRoutes } from "./features/node/node.routes.ts";
 import { organisationRoutes, unitTextRoutes } from "./features/organisation/organisation.routes.ts";
 import { reviewRoutes } from "./features/node/review.routes.ts";
 import { planRoutes } from "./features/plan/plan.routes.ts";
+import { publishedRoutes } from "./features/published/published.routes.ts";
+import { renewalRoutes } from "./features/renewal/renewal.routes.ts";
 import { createTreeCache } from "./features/plan/tree-cache.ts";
 import { systemRoutes } from "./features/system/system.routes.ts";
 import { togetherRoutes } from "./features/together/together.routes.ts";
@@ -43,6 +45,8 @@ const TREE_CACHE_BYTES = 64 * 1024 * 1024;
 const routesOf = (services: Services) =>
   newRouter()
     .route("/auth", authRoutes(services))
+    .route("/", publishedRoutes(services))
+    .route("/plans", renewalRoutes(services))
     .route("/plans", planRoutes(services))
     .route("/plans", nodeRoutes(services))
     .route("/plans", reviewRoutes(services))

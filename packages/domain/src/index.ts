@@ -57,3 +57,5 @@ export * from "./renewal/stale.ts";
 export * from "./renewal/mentions.ts";
 export * from "./renewal/places.ts";
 export * from "./renewal/roll-over.ts";
+export * from "./renewal/settling.ts";
+export * from "./renewal/inspiration.ts";

@@ -3,7 +3,7 @@ import { type Db, documentNames, tenant, type TenantTx, withTenant } from "@salu
 import { AppError, buildTree, documentFromTree, type PlanDocument, type PlanId, type TenantId } from "@salus/domain";
 import { findMunicipality } from "@salus/templates";
 import { z } from "zod";
-import { getFramework } from "../features/framework/framework.queries.ts";
+import { getPinnedFramework } from "../features/framework/framework.queries.ts";
 import { eventOf, getPlan, listEvents, listGrantLines, listNodes } from "../features/plan/plan.queries.ts";
 import { type Command, oneOf, oneWord, print, readArgs, UsageError } from "./command.ts";
 import { withDatabase } from "./database.ts";
@@ -38,7 +38,7 @@ type Place = { tenantId: TenantId; nis: string | null; planId: PlanId };
 async function documentIn(tx: TenantTx, at: Place): Promise<PlanDocument> {
   const { nis, planId } = at;
   const plan = await getPlan(tx, at, planId);
-  const framework = await getFramework(tx, new Map(), plan.framework);
+  const framework = await getPinnedFramework(tx, new Map(), plan);
   const municipality = nis === null ? undefined : findMunicipality(nis);
   const events = (await listEvents(tx, at, planId)).map(eventOf);
   return documentFromTree(buildTree(await listNodes(tx, at, plan.version.id)), {

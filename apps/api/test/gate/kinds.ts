@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { linkedKinds, type RecordKind, recordKinds, refKinds, refNames } from "@salus/domain";
 import { linkTo, type Scene } from "../world/scene.ts";
 import { frameworks } from "../world/ground.ts";
+import { publishedId } from "../world/neighbour.ts";
 import { type Document, resolve, type Route, type Schema } from "./route-table.ts";
 
 /** What an id in a request names. */
@@ -18,6 +19,8 @@ export const idKinds = [
   "assignment",
   "word",
   "submission",
+  "renewalItem",
+  "published",
   "account",
   "invitation",
   "link",
@@ -47,6 +50,8 @@ const idNames: Record<Where, Record<string, IdKind>> = {
     assignmentId: "assignment",
     wordId: "word",
     submissionId: "submission",
+    itemId: "renewalItem",
+    publishedId: "published",
     accountId: "account",
     invitationId: "invitation",
     sessionId: "session",
@@ -56,6 +61,8 @@ const idNames: Record<Where, Record<string, IdKind>> = {
   query: { submissions: "submission", nodeId: "node", personId: "account" },
   body: {
     tenantId: "tenant",
+    fromPlanId: "plan",
+    publishedId: "published",
     lineageId: "newNode",
     ids: "newNodes",
     parentId: "place",
@@ -90,6 +97,7 @@ const plainNames: Record<string, string> = {
   status: "submitted",
   instrument: "svpp",
   year: "2099",
+  hasTexts: "yes",
   phenomenon: "burglary",
   field: "text.fr",
   before: "1000000",
@@ -149,6 +157,7 @@ const ofPlan = (ids: Scene["draft"], kind: IdKind): string | null => {
   if (kind === "comment") return ids.comment;
   if (kind === "assignment") return ids.assignment;
   if (kind === "indicator") return ids.indicator;
+  if (kind === "renewalItem") return ids.renewalItem;
   return kind === "grantLine" || kind === "newGrantLine" ? ids.grantLine : null;
 };
 
@@ -158,6 +167,7 @@ const isRecordKind = (kind: IdKind): kind is RecordKind => (recordKinds as reado
 export function ownId(kind: IdKind, scene: Scene): string {
   if (kind === "newNode" || kind === "newNodes" || kind === "newGrantLine" || kind === "newRecord") return randomUUID();
   if (isRecordKind(kind)) return scene.records[kind];
+  if (kind === "published") return publishedId();
   return (
     ofPlan(scene.draft, kind) ??
     {
@@ -189,6 +199,7 @@ export function otherId(
   if (isRecordKind(kind)) return foreign.records[kind];
   const { id, secret } = foreign.invitation;
   switch (kind) {
+    case "published":
     case "submission":
       return isDraft ? foreign.draft.plan : foreign.submission;
     case "account":

@@ -57,6 +57,12 @@ const examples: Record<string, (scene: Scene) => Example> = {
   "POST /auth/password": () => ({ body: { current: password, next: "nog-een-lang-wachtwoord-2026" } }),
   "PATCH /auth/profile": () => ({ body: { locale: "fr" } }),
   "POST /plans": () => ({ body: { framework: frameworks.free.code, language: "nl" } }),
+  "POST /plans/roll-over": () => ({ body: { framework: frameworks.free.code } }),
+  "POST /plans/inspiration": () => ({
+    body: { framework: frameworks.free.code, language: "nl", hasTexts: true },
+  }),
+  "POST /plans/{planId}/renewal/{itemId}/settle": () => ({ body: { outcome: "kept", reason: "Blijft zo" } }),
+  "POST /plans/{planId}/renewal/{itemId}/reopen": ({ draft }) => ({ path: { itemId: draft.settledItem } }),
   "POST /plans/import": () => ({ body: { framework: frameworks.free.code, document: aDocument } }),
   "POST /plans/{planId}/nodes": () => ({ body: { kind: "operationalObjective", text: { nl: "Bezoeken" } } }),
   "POST /plans/{planId}/branches": () => ({ body: { branches: [aBranch], ids: [] } }),

@@ -1,4 +1,5 @@
 import { breakGround, type Ground } from "../world/ground.ts";
+import { aNeighbour } from "../world/neighbour.ts";
 import { openPress, type Press } from "../world/press.ts";
 import type { Scene, SceneOf } from "../world/scene.ts";
 import { type Answer, read } from "./answer.ts";
@@ -29,6 +30,7 @@ const strongest: Omit<SceneOf, "passwordHash">[] = [
 
 export async function setStage(): Promise<Stage> {
   const ground = await breakGround();
+  await aNeighbour(ground);
   const table = await readRoutes(ground.app);
   const press = openPress(ground);
   const positions = (route: Route) => positionsOf(route, table.document).positions;

@@ -1,4 +1,15 @@
-import { assignment, comment, grantLine, handOver, node, plan, planEvent, type TenantTx, version } from "@salus/db";
+import {
+  assignment,
+  comment,
+  grantLine,
+  handOver,
+  node,
+  plan,
+  planEvent,
+  renewalItem,
+  type TenantTx,
+  version,
+} from "@salus/db";
 import {
   type AssignmentId,
   type CommentId,
@@ -11,6 +22,7 @@ import {
   type PlanEvent,
   type PlanId,
   type PlanNode,
+  type RenewalItemId,
   type TenantId,
   type UserId,
   type VersionId,
@@ -34,6 +46,9 @@ export type PlanIds = {
   removed: string;
   grantLine: string;
   /** Of the actor, about `node`; a thread of its own. */
+  /** Two things to settle; the second was settled. */
+  renewalItem: string;
+  settledItem: string;
   comment: string;
   /** By the actor, of the actor. */
   assignment: string;
@@ -82,6 +97,11 @@ export async function aFilledPlan(
       ...gone.map((row) => ({ ...row, ...written, removedAt: at })),
     ]);
   await tx.insert(grantLine).values({ tenantId, versionId, ...line });
+  const [open, settled] = [newId<RenewalItemId>(), newId<RenewalItemId>()];
+  const found = { tenantId, planId, kind: "year", lineageId: places.node, quote: "2014", createdAt: at } as const;
+  await tx.insert(renewalItem).values({ ...found, id: open });
+  const kept = { outcome: "kept", reason: `${mark}-internal`, settlement: { act: "none" }, settledBy: by } as const;
+  await tx.insert(renewalItem).values({ ...found, id: settled, ...kept, settledAt: at });
   const [threadId, assignmentId] = [newId<CommentId>(), newId<AssignmentId>()];
   const about = { tenantId, planId, nodeId: places.node, createdAt: at };
   const internal = `${mark}-internal`;
@@ -94,6 +114,8 @@ export async function aFilledPlan(
       version: versionId,
       ...places,
       grantLine: line.id,
+      renewalItem: open,
+      settledItem: settled,
       comment: threadId,
       assignment: assignmentId,
     },

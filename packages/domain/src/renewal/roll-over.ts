@@ -104,7 +104,8 @@ export function staleIn(node: PlanNode, { isOfficial, period, ended }: Looking):
   return [...inTexts, ...staleTargets(node, period), ...endedLinks(node, ended)];
 }
 
-function staleTargets(node: PlanNode, period: Period): StaleThing[] {
+/** Days of targets that cannot be reached within the period. */
+export function staleTargets(node: PlanNode, period: Period): StaleThing[] {
   const days = node.targets.flatMap(({ by, steps }) => [
     ...(by !== null && !isWithin(by, period) ? [by] : []),
     ...steps.flatMap(({ from, to }) => {

@@ -73,6 +73,12 @@ export default {
   "attachment.wrong_type":
     "Ce type de fichier n’est pas admis comme annexe. Sont admis : PDF, Word, Excel, PowerPoint, OpenDocument, images, texte et CSV.",
   "mail.not_found": "Ce message n’existe pas.",
+  "renewal.not_found": "Ce point n’existe pas ou vous ne pouvez pas le consulter.",
+  "renewal.settled": "Ce point a déjà été réglé entre-temps.",
+  "renewal.not_settled": "Ce point n’est pas encore réglé.",
+  "renewal.changed_since": "Cet endroit a été modifié entre-temps. Rien n’a été rétabli.",
+  "renewal.does_not_fit": "Cette action ne convient pas à ce point.",
+  "framework.not_newer": "Le plan suit déjà la dernière version de ce cadre.",
   "submission.not_found": "Ce plan introduit n’existe pas.",
   "submission.forbidden": "Vous ne pouvez pas faire cela avec ce plan introduit.",
   "comparison.unknown_municipality": "Au moins une des communes choisies n’a pas introduit de plan.",

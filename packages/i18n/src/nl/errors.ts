@@ -71,6 +71,12 @@ export default {
   "attachment.wrong_type":
     "Dit soort bestand kan niet als bijlage. Toegelaten: PDF, Word, Excel, PowerPoint, OpenDocument, afbeeldingen, tekst en CSV.",
   "mail.not_found": "Dit bericht bestaat niet.",
+  "renewal.not_found": "Dit punt bestaat niet of u mag het niet zien.",
+  "renewal.settled": "Dit punt is intussen al afgehandeld.",
+  "renewal.not_settled": "Dit punt is nog niet afgehandeld.",
+  "renewal.changed_since": "Op deze plaats is intussen iets gewijzigd. Er is niets teruggezet.",
+  "renewal.does_not_fit": "Deze handeling past niet bij dit punt.",
+  "framework.not_newer": "Het plan volgt al de recentste versie van dit kader.",
   "submission.not_found": "Dit ingediende plan bestaat niet.",
   "submission.forbidden": "U mag dit niet doen met dit ingediende plan.",
   "comparison.unknown_municipality": "Voor minstens één gekozen gemeente is er geen ingediend plan.",

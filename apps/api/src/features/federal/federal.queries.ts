@@ -37,6 +37,7 @@ const submissionColumns = {
   versionId: submission.versionId,
   number: submission.number,
   framework: submission.framework,
+  frameworkRevision: submission.frameworkRevision,
   nis: submission.nis,
   language: submission.language,
   status: submission.status,

@@ -9,7 +9,7 @@ import {
   type TemplateNode,
 } from "@salus/domain";
 import type { FederalCtx } from "../../context.ts";
-import { getFramework } from "../framework/framework.queries.ts";
+import { getPinnedFramework } from "../framework/framework.queries.ts";
 import { getSubmission, listFacts, presentSubmission } from "./federal.queries.ts";
 import type { ComparisonView } from "./federal.view.ts";
 
@@ -21,7 +21,9 @@ export function readComparison(
   authorize(ctx.actor, "federal.compare");
   return ctx.read(async (tx) => {
     const rows = await Promise.all(ids.map((id) => getSubmission(tx, id)));
-    const frameworks = await Promise.all(rows.map((row) => getFramework(tx, ctx.frameworks, row.framework)));
+    const frameworks = await Promise.all(
+      rows.map((row) => getPinnedFramework(tx, ctx.frameworks, { framework: row.framework, version: row })),
+    );
     const facts = Map.groupBy(await listFacts(tx, ids, phenomenon), ({ submissionId }) => submissionId);
     const comparison = compareColumns(
       rows.map(({ id, nis, status, inhabitants, periodFrom: from, periodTo: to }) => ({

@@ -1,6 +1,6 @@
 import { authorize, closedSteps, permittedActions, type PlanSubject, type SubmissionId } from "@salus/domain";
 import type { FederalCtx } from "../../context.ts";
-import { getFramework } from "../framework/framework.queries.ts";
+import { getPinnedFramework } from "../framework/framework.queries.ts";
 import {
   getDocument,
   getSubmission,
@@ -32,7 +32,7 @@ export function readSubmission(ctx: FederalCtx, id: SubmissionId): Promise<Submi
       getDocument(tx, id),
       listSubmissionEvents(tx, id),
       listHistory(tx, row),
-      getFramework(tx, ctx.frameworks, row.framework),
+      getPinnedFramework(tx, ctx.frameworks, { framework: row.framework, version: row }),
     ]);
     const subject = subjectOf(row);
     return {

@@ -26,9 +26,10 @@ export function returnSubmission(ctx: FederalCtx, id: SubmissionId, { reason }: 
 
 async function openNextDraft(tx: TenantTx, ctx: FederalCtx, { row, version: before }: Decided): Promise<VersionId> {
   const { tenantId, planId } = row;
-  const { language } = before;
+  const { language, frameworkRevision } = before;
   const id = newId<VersionId>();
-  await tx.insert(version).values({ tenantId, id, planId, number: before.number + 1, language, createdAt: ctx.now });
+  const number = before.number + 1;
+  await tx.insert(version).values({ tenantId, id, planId, number, language, frameworkRevision, createdAt: ctx.now });
   await tx.execute(sql`
     insert into node (tenant_id, version_id, lineage_id, parent_id, kind, order_key, code, text, intro, unit, original,
       targets, links, reviews, revision, field_revisions, updated_at, updated_by)

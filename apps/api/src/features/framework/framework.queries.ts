@@ -1,15 +1,33 @@
-import { type AnyTx, asc, eq, framework, sql } from "@salus/db";
+import { and, type AnyTx, asc, eq, framework, frameworkRevision, sql } from "@salus/db";
 import { AppError, type Framework, type FrameworkSummary } from "@salus/domain";
 
-/** What one application read before: a framework never changes under its code. */
+/** What one application read before: a revision of a framework never changes, and a new one comes with a new program. */
 export type FrameworkMemory = Map<string, Framework>;
 
+/** Its newest revision: what a new plan begins with. */
 export async function getFramework(tx: AnyTx, memory: FrameworkMemory, code: string): Promise<Framework> {
   const remembered = memory.get(code);
   if (remembered) return remembered;
   const [row] = await tx.select({ body: framework.body }).from(framework).where(eq(framework.code, code));
   if (!row) throw new AppError("framework.not_found");
   memory.set(code, row.body);
+  return row.body;
+}
+
+type Pinned = { readonly framework: string; readonly version: { readonly frameworkRevision: number } };
+
+/** The revision that a version of a plan is pinned to. */
+export async function getPinnedFramework(tx: AnyTx, memory: FrameworkMemory, pinned: Pinned): Promise<Framework> {
+  const { framework: code, version } = pinned;
+  const name = `${code}@${version.frameworkRevision}`;
+  const remembered = memory.get(name);
+  if (remembered) return remembered;
+  const [row] = await tx
+    .select({ body: frameworkRevision.body })
+    .from(frameworkRevision)
+    .where(and(eq(frameworkRevision.code, code), eq(frameworkRevision.revision, version.frameworkRevision)));
+  if (!row) throw new AppError("framework.not_found");
+  memory.set(name, row.body);
   return row.body;
 }
 

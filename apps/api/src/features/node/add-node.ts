@@ -17,7 +17,7 @@ import {
 import { generateNKeysBetween } from "fractional-indexing";
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
-import { getFramework } from "../framework/framework.queries.ts";
+import { getPinnedFramework } from "../framework/framework.queries.ts";
 import { lockPlanFor } from "../plan/lock-plan-for.ts";
 import { insertNodes, listNodes, nextTreeRevision, type OpenPlan } from "../plan/plan.queries.ts";
 import { exists, orderKeyAfter } from "./node.queries.ts";
@@ -29,7 +29,7 @@ const orderKeys: OrderKeys = (count) => generateNKeysBetween(null, null, count);
 export function addNode(ctx: Ctx, planId: PlanId, input: AddNode) {
   return ctx.write(async (tx) => {
     const plan = await lockPlanFor(tx, ctx, planId, "plan.edit");
-    const framework = await getFramework(tx, ctx.frameworks, plan.framework);
+    const framework = await getPinnedFramework(tx, ctx.frameworks, plan);
     const tree = buildTree(await listNodes(tx, ctx.actor, plan.version.id));
     const refusal = addRefusal({ ...input, code: input.code ?? null }, tree, framework);
     if (refusal) throw new AppError(refusal);

@@ -15,7 +15,7 @@ import {
 } from "@salus/domain";
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
-import { getFramework } from "../framework/framework.queries.ts";
+import { getPinnedFramework } from "../framework/framework.queries.ts";
 import { lockPlanFor } from "../plan/lock-plan-for.ts";
 import { nextTreeRevision, type OpenPlan } from "../plan/plan.queries.ts";
 import { requireLinks } from "../organisation/record-references.ts";
@@ -58,7 +58,7 @@ const valuesOf = (node: PlanNode, fields: readonly NodeField[]): Record<string, 
 /** Only a node with a code can stand at a fixed place, so only then the way up to it is read. */
 async function refuseFixedFields(tx: TenantTx, ctx: Ctx, plan: OpenPlan, node: PlanNode, changes: NodeChanges) {
   const tree = node.code === null ? buildTree([node]) : await loadPathTo(tx, plan, node.lineageId);
-  const framework = await getFramework(tx, ctx.frameworks, plan.framework);
+  const framework = await getPinnedFramework(tx, ctx.frameworks, plan);
   const refusal = editRefusal(node, changes, tree, framework);
   if (refusal) throw new AppError(refusal);
 }

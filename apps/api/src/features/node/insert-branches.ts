@@ -2,7 +2,7 @@ import { AppError, buildTree, type OrderKeys, type PlanId, plantBranches } from 
 import { generateNKeysBetween } from "fractional-indexing";
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
-import { getFramework } from "../framework/framework.queries.ts";
+import { getPinnedFramework } from "../framework/framework.queries.ts";
 import { requireLinks } from "../organisation/record-references.ts";
 import { lockPlanFor } from "../plan/lock-plan-for.ts";
 import { insertNodes, listNodes, nextTreeRevision } from "../plan/plan.queries.ts";
@@ -15,7 +15,7 @@ const orderKeys: OrderKeys = (count) => generateNKeysBetween(null, null, count);
 export function insertBranches(ctx: Ctx, planId: PlanId, { parentId, after, branches, ids }: InsertBranches) {
   return ctx.write(async (tx) => {
     const plan = await lockPlanFor(tx, ctx, planId, "plan.edit");
-    const framework = await getFramework(tx, ctx.frameworks, plan.framework);
+    const framework = await getPinnedFramework(tx, ctx.frameworks, plan);
     const tree = buildTree(await listNodes(tx, ctx.actor, plan.version.id));
     const { language } = plan.version;
     if (parentId !== null && !tree.nodes.has(parentId)) throw new AppError("node.not_found");

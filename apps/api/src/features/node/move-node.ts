@@ -1,7 +1,7 @@
 import { AppError, buildTree, type LineageId, moveNode as moved, moveRefusal, type PlanId } from "@salus/domain";
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
-import { getFramework } from "../framework/framework.queries.ts";
+import { getPinnedFramework } from "../framework/framework.queries.ts";
 import { lockPlanFor } from "../plan/lock-plan-for.ts";
 import { listNodes, nextTreeRevision } from "../plan/plan.queries.ts";
 import { orderKeyAfter, saveNode } from "./node.queries.ts";
@@ -14,7 +14,7 @@ export function moveNode(ctx: Ctx, planId: PlanId, nodeId: LineageId, { parentId
     const tree = buildTree(await listNodes(tx, ctx.actor, plan.version.id));
     const before = tree.nodes.get(nodeId);
     if (!before || after === nodeId) throw new AppError("node.not_found");
-    const framework = await getFramework(tx, ctx.frameworks, plan.framework);
+    const framework = await getPinnedFramework(tx, ctx.frameworks, plan);
     const refusal = moveRefusal(before, parentId, tree, framework);
     if (refusal) throw new AppError(refusal);
     const orderKey = await orderKeyAfter(tx, plan, { parentId, after, moving: nodeId });

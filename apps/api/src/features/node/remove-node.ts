@@ -1,7 +1,7 @@
 import { AppError, buildTree, descendants, type LineageId, type PlanId, removeRefusal } from "@salus/domain";
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
-import { getFramework } from "../framework/framework.queries.ts";
+import { getPinnedFramework } from "../framework/framework.queries.ts";
 import { lockPlanFor } from "../plan/lock-plan-for.ts";
 import { listNodes, nextTreeRevision } from "../plan/plan.queries.ts";
 import { setRemoved } from "./node.queries.ts";
@@ -13,7 +13,7 @@ export function removeNode(ctx: Ctx, planId: PlanId, nodeId: LineageId) {
     const tree = buildTree(await listNodes(tx, ctx.actor, plan.version.id));
     const node = tree.nodes.get(nodeId);
     if (!node) throw new AppError("node.not_found");
-    const framework = await getFramework(tx, ctx.frameworks, plan.framework);
+    const framework = await getPinnedFramework(tx, ctx.frameworks, plan);
     const refusal = removeRefusal(node, tree, framework);
     if (refusal) throw new AppError(refusal);
     const removed = [nodeId, ...descendants(tree, nodeId).map(({ lineageId }) => lineageId)];

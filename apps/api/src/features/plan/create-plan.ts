@@ -1,4 +1,4 @@
-import { plan, planEvent, type TenantTx, version } from "@salus/db";
+import { planEvent, type TenantTx } from "@salus/db";
 import {
   AppError,
   authorize,
@@ -10,31 +10,25 @@ import {
   nodesFromDocument,
   nodesFromTemplate,
   type NodeKind,
-  type OrderKeys,
   type PlanDocument,
   type DocumentNode,
-  type PlanEventKind,
-  type PlanId,
-  type PlanNode,
-  type VersionId,
 } from "@salus/domain";
-import { generateNKeysBetween } from "fractional-indexing";
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
 import { getFramework } from "../framework/framework.queries.ts";
-import { presentPlan, type PlanView } from "./plan.view.ts";
-import { getPlan, insertGrantLines, insertNodes } from "./plan.queries.ts";
-import { loadPlanState } from "./plan-state.ts";
+import { type BegunPlan, fillVersion, openPlan, orderKeys, viewOf } from "./begin-plan.ts";
+import type { PlanView } from "./plan.view.ts";
 
-const orderKeys: OrderKeys = (count) => generateNKeysBetween(null, null, count);
-
-/** A draft with the compulsory parts of the framework. */
-export function createPlan(ctx: Ctx, input: { framework: string; language: Language }): Promise<PlanView> {
+/** A draft with the compulsory parts of the framework, or with nothing in it. */
+export function createPlan(
+  ctx: Ctx,
+  input: { framework: string; language: Language; isEmpty?: boolean | undefined },
+): Promise<PlanView> {
   return ctx.write(async (tx) => {
     authorize(ctx.actor, "plan.create");
     const framework = await getFramework(tx, ctx.frameworks, input.framework);
-    const at = await openPlan(tx, ctx, { ...input, kind: "created" });
-    const nodes = nodesFromTemplate(framework, input.language, () => newId(), orderKeys);
+    const at = await openPlan(tx, ctx, { framework, language: input.language, kind: "created" });
+    const nodes = input.isEmpty ? [] : nodesFromTemplate(framework, input.language, () => newId(), orderKeys);
     await fillVersion(tx, ctx, at.versionId, nodes, []);
     await audit(tx, ctx, { action: "plan.create", entity: "plan", entityId: at.planId, after: input });
     return viewOf(tx, ctx, at.planId);
@@ -48,7 +42,7 @@ export function importPlan(ctx: Ctx, input: { framework: string; document: PlanD
     const framework = await getFramework(tx, ctx.frameworks, input.framework);
     const { document } = input;
     requireFittingLevels(document.nodes, null, ["document", "nodes"]);
-    const at = await openPlan(tx, ctx, { framework: input.framework, language: document.language, kind: "imported" });
+    const at = await openPlan(tx, ctx, { framework, language: document.language, kind: "imported" });
     const nodes = nodesFromDocument(document, framework, () => newId(), orderKeys);
     await fillVersion(tx, ctx, at.versionId, nodes, usableGrantLines(document));
     await recordDecisions(tx, ctx, at, document);
@@ -58,43 +52,11 @@ export function importPlan(ctx: Ctx, input: { framework: string; document: PlanD
   });
 }
 
-type Place = { planId: PlanId; versionId: VersionId };
-
-/** One plan per framework: a second one is refused, also when two people begin it at once. */
-async function openPlan(
-  tx: TenantTx,
-  { actor: { tenantId, userId }, now }: Ctx,
-  { framework, language, kind }: { framework: string; language: Language; kind: PlanEventKind },
-): Promise<Place> {
-  const [created] = await tx
-    .insert(plan)
-    .values({ tenantId, framework, createdAt: now, createdBy: userId })
-    .onConflictDoNothing()
-    .returning({ id: plan.id });
-  if (!created) throw new AppError("plan.exists", { framework });
-  const versionId = newId<VersionId>();
-  await tx.insert(version).values({ tenantId, id: versionId, planId: created.id, number: 1, language, createdAt: now });
-  const event = { tenantId, planId: created.id, versionId, recordedAt: now, actorId: userId };
-  await tx.insert(planEvent).values({ ...event, kind });
-  return { planId: created.id, versionId };
-}
-
-async function fillVersion(
-  tx: TenantTx,
-  { actor: { tenantId, userId }, now }: Ctx,
-  versionId: VersionId,
-  nodes: readonly PlanNode[],
-  lines: readonly GrantLine[],
-): Promise<void> {
-  await insertNodes(tx, { tenantId, versionId, updatedAt: now, updatedBy: userId }, nodes);
-  await insertGrantLines(tx, { tenantId, versionId }, lines);
-}
-
 /** The decisions a document reports happened before today; they are recorded with the day they name. */
 async function recordDecisions(
   tx: TenantTx,
   { actor: { tenantId, userId }, now }: Ctx,
-  { planId, versionId }: Place,
+  { planId, versionId }: BegunPlan,
   document: PlanDocument,
 ): Promise<void> {
   const decisions = document.events.flatMap(({ kind, on, agendaItem, vote }) =>
@@ -133,9 +95,3 @@ const usableGrantLines = (document: PlanDocument): GrantLine[] =>
     if (!GrantLine.safeParse(line).success) throw refused(["document", "grantLines", index], "out_of_range");
     return line;
   });
-
-async function viewOf(tx: TenantTx, ctx: Ctx, planId: PlanId): Promise<PlanView> {
-  const created = await getPlan(tx, ctx.actor, planId);
-  const { blocked } = await loadPlanState(tx, ctx, created);
-  return presentPlan(ctx.actor, created, { blocked });
-}

@@ -13,8 +13,8 @@ import {
 import { LanguageReader } from "@salus/language";
 import { glossary, objectives, phenomena } from "@salus/templates";
 import type { Ctx } from "../../context.ts";
-import { getFramework } from "../framework/framework.queries.ts";
 import { listRecords } from "../organisation/organisation.queries.ts";
+import { getPinnedFramework } from "../framework/framework.queries.ts";
 import { eventOf, getTenant, listEvents, listGrantLines, listNodes, type OpenPlan } from "./plan.queries.ts";
 
 /** One for the program: what it has read of a text stays read, whoever asks. */
@@ -40,7 +40,7 @@ export type PlanState = {
 export async function loadPlanState(tx: TenantTx, ctx: Ctx, plan: OpenPlan): Promise<PlanState> {
   const { actor, frameworks, now } = ctx;
   const [framework, tenant, nodes, grantLines, events, records] = await Promise.all([
-    getFramework(tx, frameworks, plan.framework),
+    getPinnedFramework(tx, frameworks, plan),
     getTenant(tx, actor),
     listNodes(tx, actor, plan.version.id),
     listGrantLines(tx, actor, plan.version.id),

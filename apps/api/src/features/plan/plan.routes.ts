@@ -29,7 +29,10 @@ const createPlanRoute = createRoute({
   method: "post",
   path: "/",
   summary: "Begin a plan with the compulsory parts of a framework",
-  request: { body: body(z.object({ framework: FrameworkCode, language: Locale })) },
+  description: "`isEmpty`: with nothing in it; what is compulsory is then found missing.",
+  request: {
+    body: body(z.object({ framework: FrameworkCode, language: Locale, isEmpty: z.boolean().optional() })),
+  },
   responses: { 201: answer(PlanView, "The plan."), ...guarded },
 });
 

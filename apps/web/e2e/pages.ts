@@ -58,6 +58,25 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   ],
   "(app)/my-work": [at("coordinator@mechelen", "/my-work")],
   "(app)/import": [at("coordinator@mechelen", "/import")],
+  "(app)/organisation": [
+    ...["units", "people", "partners", "funding", "programmes", "projects"].map((part) =>
+      at("coordinator@mechelen", `/organisation?part=${part}`),
+    ),
+    at("reader@molenbeek", "/organisation?part=units"),
+    at("coordinator@eupen", "/organisation"),
+    at("coordinator@molenbeek", "/organisation?part=partners&new=network"),
+    {
+      as: "coordinator@mechelen",
+      path: async (page) => {
+        const answer = await page.request.get("/api/v1/organisation?recordKind=project&q=orpheus");
+        const { records } = (await answer.json()) as { records: { id: string }[] };
+        return `/organisation?part=projects&record=${records[0]?.id}`;
+      },
+    },
+  ],
+  "(app)/organisation/from-plan/[planId]": [
+    { as: "coordinator@mechelen", path: async (page) => `/organisation/from-plan/${await firstPlan(page)}` },
+  ],
   "(app)/federal/plans": [at("adviser@federal", "/federal/plans")],
   "(app)/federal/plans/[submissionId]": [
     { as: "adviser@federal", path: async (page) => `/federal/plans/${await firstSubmission(page)}` },

@@ -13,6 +13,7 @@ import federal from "./federal.ts";
 import importing from "./importing.ts";
 import components from "./components.ts";
 import together from "./together.ts";
+import organisation from "./organisation.ts";
 import workspace from "./workspace.ts";
 import pasting from "./pasting.ts";
 import targetProblems from "./target-problems.ts";
@@ -33,6 +34,7 @@ export const fr = {
   importing,
   components,
   together,
+  organisation,
   workspace,
   pasting,
   targetProblems,

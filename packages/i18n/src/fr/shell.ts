@@ -33,6 +33,7 @@ export default {
     plans: "Plans",
     myWork: "Mon travail",
     import: "Importer un plan",
+    organisation: "Organisation",
     members: "Membres",
     dossiers: "Dossiers",
     coverage: "Couverture",

@@ -12,6 +12,7 @@ import federal from "./federal.ts";
 import importing from "./importing.ts";
 import components from "./components.ts";
 import together from "./together.ts";
+import organisation from "./organisation.ts";
 import workspace from "./workspace.ts";
 import pasting from "./pasting.ts";
 import targetProblems from "./target-problems.ts";
@@ -32,6 +33,7 @@ export const nl = {
   importing,
   components,
   together,
+  organisation,
   workspace,
   pasting,
   targetProblems,

@@ -31,6 +31,7 @@ export default {
     plans: "Plannen",
     myWork: "Mijn werk",
     import: "Plan invoeren",
+    organisation: "Organisatie",
     members: "Leden",
     dossiers: "Dossiers",
     coverage: "Dekking",

@@ -14,3 +14,6 @@ export type SubmittedPlan = InferResponseType<ApiClient["federal"]["plans"]["$ge
 export type SubmissionDetail = InferResponseType<ApiClient["federal"]["plans"][":submissionId"]["$get"], 200>;
 export type CoverageMatrix = InferResponseType<ApiClient["federal"]["matrix"]["$get"], 200>;
 export type Comparison = InferResponseType<ApiClient["federal"]["compare"]["$get"], 200>;
+export type Organisation = InferResponseType<ApiClient["organisation"]["$get"], 200>;
+export type KeptRecord = Organisation["records"][number];
+export type RecordUses = InferResponseType<ApiClient["organisation"][":recordKind"][":recordId"]["uses"]["$get"], 200>;

@@ -1,7 +1,8 @@
 import type { Action, Locale } from "@salus/domain";
 import type { Session } from "#lib/api/types.ts";
 
-export type NavKey = "home" | "plans" | "myWork" | "import" | "members" | "dossiers" | "coverage" | "compare";
+export type NavKey =
+  "home" | "plans" | "myWork" | "import" | "organisation" | "members" | "dossiers" | "coverage" | "compare";
 export type NavItem = { readonly key: NavKey; readonly href: string };
 
 const pages: readonly { key: NavKey; path: string; side?: "municipality" | "federal"; needs?: Action }[] = [
@@ -9,6 +10,7 @@ const pages: readonly { key: NavKey; path: string; side?: "municipality" | "fede
   { key: "plans", path: "/plans", side: "municipality", needs: "plan.read" },
   { key: "myWork", path: "/my-work", side: "municipality", needs: "plan.read" },
   { key: "import", path: "/import", side: "municipality", needs: "plan.import" },
+  { key: "organisation", path: "/organisation", side: "municipality", needs: "organisation.read" },
   { key: "dossiers", path: "/federal/plans", side: "federal", needs: "federal.read" },
   { key: "coverage", path: "/federal/matrix", side: "federal", needs: "federal.read" },
   { key: "compare", path: "/federal/compare", side: "federal", needs: "federal.compare" },

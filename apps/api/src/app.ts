@@ -10,6 +10,7 @@ import { activityRoutes } from "./features/activity/activity.routes.ts";
 import { assignmentRoutes } from "./features/assignment/assignment.routes.ts";
 import { commentRoutes } from "./features/comment/comment.routes.ts";
 import { readRequestKey } from "./features/context.ts";
+import { dismissalRoutes } from "./features/dismissal/dismissal.routes.ts";
 import { federalRoutes } from "./features/federal/federal.routes.ts";
 import { frameworkRoutes } from "./features/framework/framework.routes.ts";
 import { importRoutes } from "./features/import/import.routes.ts";
@@ -58,6 +59,7 @@ const routesOf = (services: Services) =>
     .route("/", togetherRoutes(services))
     .route("/plans", unitTextRoutes(services))
     .route("/organisation", organisationRoutes(services))
+    .route("/plans", dismissalRoutes(services))
     .route("/imports", importRoutes(services))
     .route("/frameworks", frameworkRoutes(services))
     .route("/municipalities", municipalityRoutes(services))

@@ -48,6 +48,8 @@ export const errorKinds = {
   "node.too_much": "invalid",
   "grant_line.not_found": "not_found",
   "grant_line.conflict": "conflict",
+  "finding.blocking": "conflict",
+  "dismissal.not_found": "not_found",
   "comment.not_found": "not_found",
   "comment.forbidden": "forbidden",
   "assignment.not_found": "not_found",

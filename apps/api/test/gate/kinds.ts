@@ -15,6 +15,7 @@ export const idKinds = [
   "newNodes",
   "grantLine",
   "newGrantLine",
+  "dismissal",
   "comment",
   "assignment",
   "word",
@@ -44,8 +45,8 @@ export type Position = { where: Where; key: string; kind: IdKind };
 const idNames: Record<Where, Record<string, IdKind>> = {
   path: {
     planId: "plan",
-    nodeId: "node",
     grantLineId: "grantLine",
+    dismissalId: "dismissal",
     commentId: "comment",
     assignmentId: "assignment",
     wordId: "word",
@@ -68,6 +69,8 @@ const idNames: Record<Where, Record<string, IdKind>> = {
     parentId: "place",
     after: "sibling",
     id: "newGrantLine",
+    nodeId: "node",
+    grantLineId: "grantLine",
     recordId: "newRecord",
     into: "project",
     "changes.accountId": "account",
@@ -77,7 +80,6 @@ const idNames: Record<Where, Record<string, IdKind>> = {
     "branches.links": "unit",
     "choices.unit": "unit",
     "choices.newUnit": "newRecord",
-    nodeId: "node",
     assigneeId: "account",
   },
 };
@@ -158,6 +160,7 @@ const ofPlan = (ids: Scene["draft"], kind: IdKind): string | null => {
   if (kind === "assignment") return ids.assignment;
   if (kind === "indicator") return ids.indicator;
   if (kind === "renewalItem") return ids.renewalItem;
+  if (kind === "dismissal") return ids.dismissal;
   return kind === "grantLine" || kind === "newGrantLine" ? ids.grantLine : null;
 };
 

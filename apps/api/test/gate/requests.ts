@@ -96,6 +96,9 @@ const examples: Record<string, (scene: Scene) => Example> = {
   "POST /plans/{planId}/presence": () => ({ body: { tab: "a-page-of-a-browser", field: "text.nl" } }),
   "POST /plans/{planId}/nodes/{nodeId}/restore": ({ draft }) => ({ path: { nodeId: draft.removed } }),
   "PATCH /plans/{planId}/grant-lines/{grantLineId}": () => ({ body: { baseRevision: 1, changes: { note: "Loon" } } }),
+  "POST /plans/{planId}/dismissals": () => ({
+    body: { code: "date.stale_year", field: "text.nl", fingerprint: "0", reason: "Zo afgesproken" },
+  }),
   "PATCH /members/{accountId}": ({ actor }) => ({ body: { roles: [rolesFor(actor.actor.tenantKind)] } }),
   "POST /members/invitations": ({ actor }) => ({
     body: { email: `${randomUUID()}@salus.example`, roles: [rolesFor(actor.actor.tenantKind)], locale: "nl" },

@@ -71,6 +71,8 @@ export const whoMay: Record<string, Action | "signed-in" | "anybody"> = {
   // On the own list; that the municipality's is the coordinator's stands in the tests of the verb.
   "POST /words": "words.read",
   "DELETE /words/{wordId}": "words.read",
+  "POST /plans/{planId}/dismissals": "finding.dismiss",
+  "DELETE /plans/{planId}/dismissals/{dismissalId}": "finding.dismiss",
   "POST /imports": "plan.import",
   "GET /frameworks": "signed-in",
   "GET /frameworks/{code}": "signed-in",

@@ -1,6 +1,7 @@
 import {
   assignment,
   comment,
+  dismissal,
   grantLine,
   handOver,
   node,
@@ -13,6 +14,7 @@ import {
 import {
   type AssignmentId,
   type CommentId,
+  type DismissalId,
   type EventId,
   type GrantLine,
   type GrantLineId,
@@ -52,6 +54,8 @@ export type PlanIds = {
   comment: string;
   /** By the actor, of the actor. */
   assignment: string;
+  /** A finding that was set aside. */
+  dismissal: string;
 };
 
 export type FilledPlan = {
@@ -108,6 +112,19 @@ export async function aFilledPlan(
   await tx.insert(comment).values({ ...about, id: threadId, threadId, authorId: by, text: internal, mentions: [by] });
   const asked = { assigneeId: by, assignedBy: by, dueOn: "2026-04-01", note: internal };
   await tx.insert(assignment).values({ ...about, ...asked, id: assignmentId });
+  const dismissalId = newId<DismissalId>();
+  await tx.insert(dismissal).values({
+    tenantId,
+    id: dismissalId,
+    planId,
+    code: "date.stale_year",
+    nodeId: places.node,
+    field: "text.nl",
+    fingerprint: "1",
+    reason: internal,
+    dismissedBy: by,
+    dismissedAt: at,
+  });
   return {
     ids: {
       plan: planId,
@@ -118,6 +135,7 @@ export async function aFilledPlan(
       settledItem: settled,
       comment: threadId,
       assignment: assignmentId,
+      dismissal: dismissalId,
     },
     framework,
     nodes,

@@ -129,7 +129,10 @@ export function completenessScore(
     if (subject) touched.add(subject);
   }
   const context = contextOf(input);
-  const open = planRules.filter((rule) => rule(context).length > 0).length;
+  const ofPlan = new Set(
+    found.filter(({ lineageId, grantLineId }) => !lineageId && !grantLineId).map(({ code }) => code),
+  );
+  const open = planRules.filter((rule) => rule(context).some(({ code }) => ofPlan.has(code))).length;
   const total = context.tree.nodes.size + input.grantLines.length + missing + planRules.length;
   return { inOrder: total - touched.size - missing - open, total };
 }

@@ -34,6 +34,8 @@ export const policy = {
   "plan.editMoney": { municipality: ["administrator", "coordinator", "finance"], refusal: "plan.forbidden" },
   "plan.recordDecision": { municipality: ["coordinator", "secretary"], refusal: "plan.forbidden" },
   "plan.submit": { municipality: ["coordinator"], refusal: "plan.forbidden" },
+  /** To set a finding aside with a reason: for those who write what it is about. */
+  "finding.dismiss": { municipality: ["administrator", "coordinator", "editor", "finance"], refusal: "plan.forbidden" },
   // Who reads a plan may remark on it: a reader asks, an alderman answers. No word of the plan changes by it.
   "comment.write": { municipality: municipalRoles, refusal: "comment.forbidden" },
   "assignment.give": { municipality: ["administrator", "coordinator", "editor"], refusal: "assignment.forbidden" },

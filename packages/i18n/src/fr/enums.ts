@@ -86,6 +86,7 @@ export default {
     "organisation.contribute": "gérer les partenaires, les programmes d'action et les projets",
     "organisation.manage": "gérer l'organisation",
     "words.read": "lire les listes de mots",
+    "finding.dismiss": "écarter un constat",
     "words.manage": "gérer la liste de mots de la commune",
     "federal.read": "lire les plans introduits",
     "federal.compare": "comparer les plans",

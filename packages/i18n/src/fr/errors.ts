@@ -45,6 +45,8 @@ export default {
   "node.too_much": "L’ensemble est trop long pour un seul élément.",
   "grant_line.not_found": "Cette ligne d’allocation n’existe plus.",
   "grant_line.conflict": "Modifié aussi par quelqu’un d’autre. Choisissez un montant.",
+  "finding.blocking": "Ce qui empêche l’introduction du plan ne peut pas être écarté.",
+  "dismissal.not_found": "Ce constat n’était pas ou plus écarté.",
   "comment.not_found": "Cette remarque n’existe pas ou plus.",
   "comment.forbidden": "Seul l’auteur de la remarque peut la modifier ou la supprimer.",
   "assignment.not_found": "Cette tâche n’existe pas ou plus.",

@@ -107,6 +107,7 @@ export default {
     "organisation.contribute": "partners, actieprogramma's en projecten beheren",
     "organisation.manage": "de organisatie beheren",
     "words.read": "woordenlijsten lezen",
+    "finding.dismiss": "een melding opzij zetten",
     "words.manage": "de woordenlijst van de gemeente beheren",
     "federal.read": "ingediende plannen lezen",
     "federal.compare": "plannen vergelijken",

@@ -44,6 +44,8 @@ export default {
   "node.too_much": "Samen is dit te lang voor één onderdeel.",
   "grant_line.not_found": "Deze toelagelijn bestaat niet meer.",
   "grant_line.conflict": "Ook door iemand anders gewijzigd. Kies een bedrag.",
+  "finding.blocking": "Wat de indiening tegenhoudt, kan niet opzij worden gezet.",
+  "dismissal.not_found": "Deze melding was niet (meer) opzij gezet.",
   "comment.not_found": "Deze opmerking bestaat niet (meer).",
   "comment.forbidden": "Alleen wie de opmerking schreef, kan ze wijzigen of verwijderen.",
   "assignment.not_found": "Deze opdracht bestaat niet (meer).",

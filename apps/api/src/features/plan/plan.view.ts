@@ -5,6 +5,7 @@ import {
   actions,
   closedReasons,
   closedSteps,
+  Dismissal,
   Finding,
   GrantLine,
   Instrument,
@@ -134,6 +135,8 @@ export const PlanDetail = z
     framework: PublishedFramework,
     /** Codes of phenomena that stay readable and can no longer be chosen. */
     closedPhenomena: z.array(z.string()),
+    /** Findings that were set aside, with the reason. */
+    dismissals: z.array(Dismissal),
   })
   .openapi("PlanDetail");
 export type PlanDetail = z.infer<typeof PlanDetail>;
@@ -150,6 +153,8 @@ export const TreeView = z
 export const FindingsView = z
   .object({
     findings: z.array(Finding),
+    /** Set aside with a reason; not counted. */
+    dismissed: z.array(z.object({ finding: Finding, dismissal: Dismissal })),
     counts: SeverityCounts,
     /** "182 of 193 points in order". */
     score: z.object({ inOrder: z.number().int(), total: z.number().int() }),

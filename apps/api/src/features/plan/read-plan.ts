@@ -59,7 +59,7 @@ export function readPlan(ctx: Ctx, planId: PlanId): Promise<PlanDetail> {
   return ctx.read(async (tx) => {
     const plan = await getPlan(tx, ctx.actor, planId);
     authorize(ctx.actor, "plan.read", plan);
-    const { framework, blocked } = await loadPlanState(tx, ctx, plan);
+    const { framework, blocked, dismissals } = await loadPlanState(tx, ctx, plan);
     const view = presentPlan(ctx.actor, plan, { blocked });
     const [versions, events] = await Promise.all([
       listVersions(tx, ctx.actor, planId),
@@ -73,6 +73,7 @@ export function readPlan(ctx: Ctx, planId: PlanId): Promise<PlanDetail> {
       closed: view.closed,
       framework,
       closedPhenomena,
+      dismissals: [...dismissals],
     };
   });
 }
@@ -81,7 +82,12 @@ export function listFindings(ctx: Ctx, planId: PlanId): Promise<FindingsView> {
   return ctx.read(async (tx) => {
     const plan = await getPlan(tx, ctx.actor, planId);
     authorize(ctx.actor, "plan.read", plan);
-    const { findings, input } = await loadPlanState(tx, ctx, plan);
-    return { findings, counts: countSeverities(findings), score: completenessScore(input, findings) };
+    const { findings, dismissed, input } = await loadPlanState(tx, ctx, plan);
+    return {
+      findings: [...findings],
+      dismissed: [...dismissed],
+      counts: countSeverities(findings),
+      score: completenessScore(input, findings),
+    };
   });
 }

@@ -1,7 +1,6 @@
 import { writtenLanguages } from "../../localized-text.ts";
 import { isWithin, type Period, type PlainDate } from "../../period.ts";
 import { statesAim, type Target } from "../../target/target.ts";
-import type { PlanNode } from "../plan-node.ts";
 import type { NodeRule } from "./context.ts";
 import { datesIn, isStale, periodsIn, yearsIn } from "./dates-in-text.ts";
 import { finding } from "./finding.ts";

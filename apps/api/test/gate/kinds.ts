@@ -45,6 +45,7 @@ export type Position = { where: Where; key: string; kind: IdKind };
 const idNames: Record<Where, Record<string, IdKind>> = {
   path: {
     planId: "plan",
+    nodeId: "node",
     grantLineId: "grantLine",
     dismissalId: "dismissal",
     commentId: "comment",

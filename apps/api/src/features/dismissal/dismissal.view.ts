@@ -8,5 +8,4 @@ export const DismissFinding = FindingIdentity.omit({ lineageId: true }).extend({
 });
 export type DismissFinding = z.infer<typeof DismissFinding>;
 
-export const DismissalView = Dismissal.openapi("Dismissal");
-export const Dismissals = z.object({ dismissals: z.array(DismissalView) });
+export const Dismissals = z.object({ dismissals: z.array(Dismissal) });

@@ -95,7 +95,10 @@ describe("a finding that is set aside", () => {
   it("wants a reason, a person who writes, a node that exists and a draft", async () => {
     const { coordinator, reader, secretary, planId, of } = await aPlan();
     const json = about(of("money.no_lines"));
-    expect(await refusalIn(await dismiss(coordinator.token, planId, { ...json, reason: "  " }))).toEqual([422, "input.invalid"]);
+    expect(await refusalIn(await dismiss(coordinator.token, planId, { ...json, reason: "  " }))).toEqual([
+      422,
+      "input.invalid",
+    ]);
     for (const { token } of [reader, secretary])
       expect(await refusalIn(await dismiss(token, planId, json))).toEqual([403, "plan.forbidden"]);
     const nodeId = crypto.randomUUID() as NonNullable<typeof json.nodeId>;
@@ -107,6 +110,6 @@ describe("a finding that is set aside", () => {
     expect(await refusalIn(unknown)).toEqual([404, "dismissal.not_found"]);
     const other = await aMunicipalityWith(test, "coordinator");
     const sent = await aSubmittedPlan(test, other.coordinator.token);
-    expect(await refusalIn(await dismiss(other.coordinator.token, sent, json))).toEqual([409, "plan.wrong_status"]);
+    expect(await refusalIn(await dismiss(other.coordinator.token, sent, json))).toEqual([409, "version.frozen"]);
   });
 });

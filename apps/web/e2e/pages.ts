@@ -15,6 +15,22 @@ async function firstPlan(page: Page): Promise<string> {
   return plan.id;
 }
 
+/** The plan of Mechelen for a later period, rolled over from that of 2020 unless a test did so before. */
+async function rolledOverPlan(page: Page): Promise<string> {
+  const { plans } = (await (await page.request.get("/api/v1/plans")).json()) as {
+    plans: { id: string; framework: string }[];
+  };
+  const there = plans.find(({ framework }) => framework === "svpp-2018-2019");
+  if (there) return there.id;
+  const from = plans.find(({ framework }) => framework === "svpp-2020");
+  await page.goto("/nl/plans");
+  const answer = await page.request.post("/api/v1/plans/roll-over", {
+    headers: { origin: new URL(page.url()).origin },
+    data: { framework: "svpp-2018-2019", fromPlanId: from?.id },
+  });
+  return ((await answer.json()) as { id: string }).id;
+}
+
 async function submissions(page: Page): Promise<{ id: string }[]> {
   const answer = await page.request.get("/api/v1/federal/plans");
   return ((await answer.json()) as { submissions: { id: string }[] }).submissions;
@@ -57,6 +73,9 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     { as: "coordinator@mechelen", path: async (page) => `/plans/${await firstPlan(page)}/activity` },
   ],
   "(app)/my-work": [at("coordinator@mechelen", "/my-work")],
+  "(app)/plans/[planId]/renew": [
+    { as: "coordinator@mechelen", path: async (page) => `/plans/${await rolledOverPlan(page)}/renew` },
+  ],
   "(app)/import": [at("coordinator@mechelen", "/import")],
   "(app)/organisation": [
     ...["units", "people", "partners", "funding", "programmes", "projects"].map((part) =>

@@ -14,6 +14,7 @@ import importing from "./importing.ts";
 import components from "./components.ts";
 import together from "./together.ts";
 import organisation from "./organisation.ts";
+import renewal from "./renewal.ts";
 import workspace from "./workspace.ts";
 import pasting from "./pasting.ts";
 import targetProblems from "./target-problems.ts";
@@ -35,6 +36,7 @@ export const fr = {
   components,
   together,
   organisation,
+  renewal,
   workspace,
   pasting,
   targetProblems,

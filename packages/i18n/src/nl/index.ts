@@ -13,6 +13,7 @@ import importing from "./importing.ts";
 import components from "./components.ts";
 import together from "./together.ts";
 import organisation from "./organisation.ts";
+import renewal from "./renewal.ts";
 import workspace from "./workspace.ts";
 import pasting from "./pasting.ts";
 import targetProblems from "./target-problems.ts";
@@ -34,6 +35,7 @@ export const nl = {
   components,
   together,
   organisation,
+  renewal,
   workspace,
   pasting,
   targetProblems,

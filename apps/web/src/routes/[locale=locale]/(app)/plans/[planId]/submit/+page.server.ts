@@ -11,9 +11,10 @@ export const load: PageServerLoad = async (event) => {
   if (!session) error(401, "session.required", { code: "session.required" });
   const { planId } = event.params;
   const client = apiOf(event);
-  const [plan, { findings }] = await Promise.all([
+  const [plan, { findings }, renewal] = await Promise.all([
     loadPlan(client, { planId, number: null, session, today: dayInBelgium(new Date()) }),
     orErrorPage(client.plans[":planId"].findings.$get({ param: { planId } })),
+    orErrorPage(client.plans[":planId"].renewal.$get({ param: { planId } })),
   ]);
   const tree = buildTree(plan.nodes);
   const labels = numbering(tree, plan.framework.instrument, plan.framework.template);
@@ -21,6 +22,7 @@ export const load: PageServerLoad = async (event) => {
   const { title, instrument, period, calendar, demonstration } = framework;
   return {
     planId,
+    toRenew: renewal.open,
     version,
     versions,
     events,

@@ -12,6 +12,7 @@ import home from "./home.ts";
 import federal from "./federal.ts";
 import importing from "./importing.ts";
 import components from "./components.ts";
+import live from "./live.ts";
 import together from "./together.ts";
 import organisation from "./organisation.ts";
 import renewal from "./renewal.ts";
@@ -34,6 +35,7 @@ export const fr = {
   federal,
   importing,
   components,
+  live,
   together,
   organisation,
   renewal,

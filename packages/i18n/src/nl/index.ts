@@ -11,6 +11,7 @@ import home from "./home.ts";
 import federal from "./federal.ts";
 import importing from "./importing.ts";
 import components from "./components.ts";
+import live from "./live.ts";
 import together from "./together.ts";
 import organisation from "./organisation.ts";
 import renewal from "./renewal.ts";
@@ -33,6 +34,7 @@ export const nl = {
   federal,
   importing,
   components,
+  live,
   together,
   organisation,
   renewal,

@@ -11,6 +11,8 @@ export const ChangesView = z
       status: z.enum(planStatuses),
       treeRevision: z.number().int(),
     }),
+    /** What was known before: who knows less than this has missed something. */
+    since: z.number().int(),
     /** Too much changed, or the asker looked at another version: read the tree instead. */
     whole: z.boolean(),
     nodes: z.array(PublishedNode),

@@ -17,7 +17,7 @@ export function readChanges(ctx: Pick<Ctx, "actor" | "read">, planId: PlanId, si
     authorize(ctx.actor, "plan.read", plan);
     const { id, number, status, treeRevision } = plan.version;
     const version = { id, number, status, treeRevision };
-    const nothing = { version, whole: false, nodes: [], removed: [], grantLines: null, by: [] };
+    const nothing = { version, since, whole: false, nodes: [], removed: [], grantLines: null, by: [] };
     if (since === treeRevision) return nothing;
     const rows = since < treeRevision ? await listChangedNodes(tx, plan, since) : null;
     if (rows === null || rows.length > MAX_NODES) return { ...nothing, whole: true };

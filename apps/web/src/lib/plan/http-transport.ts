@@ -13,6 +13,7 @@ import { refusalOf } from "#lib/api/client.ts";
 import type { Session } from "#lib/api/types.ts";
 import {
   type Answer,
+  type ChangesBody,
   type FieldClash,
   type Operation,
   type Packet,
@@ -88,6 +89,18 @@ export function httpTransport(client: ApiClient, planId: string): Transport {
         () => plan.tree.$get({ param: { planId }, query: {} }),
         (body: TreeBody) => body,
       ),
+    changes: (since) =>
+      answerOf(
+        () => plan.changes.$get({ param: { planId }, query: { since: String(since) } }),
+        (body: Omit<ChangesBody, "grantLines"> & { grantLines: readonly GrantLine[] | null }) => body as ChangesBody,
+      ),
+    stand: async (stand) => {
+      // Said again at the next move; nobody waits for it.
+      await answerOf(
+        () => plan.presence.$post({ param: { planId }, json: stand }),
+        () => null,
+      );
+    },
     whoAmI: () =>
       answerOf(
         () => client.auth.session.$get(),
@@ -125,7 +138,9 @@ async function answerOf<Body, Result>(call: Call, read: (body: Body) => Result):
   let response: Response;
   try {
     response = await call();
-    if (response.ok) return { kind: "done", body: read((await response.json()) as Body) };
+    if (response.ok) {
+      return { kind: "done", body: read((response.status === 204 ? null : await response.json()) as Body) };
+    }
   } catch (failure) {
     // fetch throws a TypeError without a network; a body that breaks off is no answer either.
     if (failure instanceof TypeError || failure instanceof SyntaxError || failure instanceof DOMException) {

@@ -48,10 +48,15 @@ export class Link {
     const answer = await request();
     this.#underWay -= 1;
     if (this.#underWay === 0) this.busySince = null;
+    this.learn(answer);
+    return answer;
+  }
+
+  /** What an answer says about the line, whoever asked. */
+  learn(answer: Answer<unknown>): void {
     if (answer.kind === "unreachable") this.#failed();
     else if (answer.kind === "signed-out") this.#lost("signed-out");
     else this.#reached();
-    return answer;
   }
 
   saved(): void {

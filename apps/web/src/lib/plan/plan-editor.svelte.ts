@@ -18,16 +18,22 @@ import {
 } from "@salus/domain";
 import { createContext } from "svelte";
 import { FieldQueue, type Refused } from "./field-queue.svelte.ts";
+import type { Live } from "./live/live.svelte.ts";
 import { Link, type Pace, usualPace } from "./link.svelte.ts";
 import { OperationLane } from "./operation-lane.svelte.ts";
 import type { PlanData } from "./plan-data.ts";
 import { lineKey, type NewOperation, nodeKey, type Operation, type Performed, subjectId } from "./transport.ts";
-import type { SubjectKey, Transport, TreeBody } from "./transport.ts";
+import type { ChangesBody, SubjectKey, Transport, TreeBody } from "./transport.ts";
 import { applyOperation, applyToLines, type Nodes } from "./tree-operations.ts";
 import { UndoStack } from "./undo-stack.svelte.ts";
 import { type Leftover, type UnsavedStore } from "./unsaved-store.ts";
 
-export type Editing = { readonly subject: SubjectKey; readonly field: string };
+/** The open field with what it held when it was opened: what others save meanwhile waits until it is left. */
+export type Editing = {
+  readonly subject: SubjectKey;
+  readonly field: string;
+  readonly held: { readonly current: unknown; readonly revision: number };
+};
 
 /** What happened, for the line at the foot and for screen readers. Texts: i18n `workspace.notices`. */
 export type Notice = {
@@ -47,6 +53,10 @@ export type Notice = {
   readonly label?: string;
   readonly count?: number;
 };
+
+/** Changes as they come in; the money lines only when there are changes at all. */
+type Adoptable = Omit<ChangesBody, "grantLines"> & { readonly grantLines: readonly GrantLine[] | null };
+export type Adopted = { readonly node: PlanNode; readonly before: PlanNode | null };
 
 const isNode = (row: PlanNode | GrantLine): row is PlanNode => "lineageId" in row;
 
@@ -68,6 +78,8 @@ export class PlanEditor {
   /** Grows with every adopted answer: a tree that was asked for before is stale. */
   #answers = 0;
   #treeRevision: number;
+  /** Something was shown here that the server refused. */
+  #mustRead = false;
 
   readonly tree: PlanTree = $derived(buildTree([...this.#nodes.values()]));
   readonly labels = $derived.by(() => {
@@ -82,6 +94,8 @@ export class PlanEditor {
   editing = $state.raw<Editing | null>(null);
   notice = $state.raw<Notice | null>(null);
   leftovers = $state.raw<readonly Leftover[]>([]);
+  /** Who else is here; null until the page listens. */
+  live = $state.raw<Live | null>(null);
 
   readonly #transport: Transport;
   readonly #store: UnsavedStore | null;
@@ -143,6 +157,9 @@ export class PlanEditor {
   get nodes(): Nodes {
     return this.#nodes;
   }
+  get transport(): Transport {
+    return this.#transport;
+  }
   get unsavedCount(): number {
     return this.fields.count + this.lane.waiting.length;
   }
@@ -162,9 +179,12 @@ export class PlanEditor {
 
   /** The node with what is written here on top: what the reader sees. */
   shown(node: PlanNode): PlanNode {
-    const edits = this.fields.entries.get(nodeKey(node.lineageId))?.edits;
-    if (!edits || Object.keys(edits).length === 0) return node;
+    const subject = nodeKey(node.lineageId);
+    const edits = this.fields.entries.get(subject)?.edits ?? {};
     const changes = Object.fromEntries(Object.entries(edits).map(([field, { value }]) => [field, value]));
+    const { editing } = this;
+    if (editing?.subject === subject && !(editing.field in edits)) changes[editing.field] = editing.held.current;
+    if (Object.keys(changes).length === 0) return node;
     return applyChanges(node, changes as NodeChanges, node.revision).node ?? node;
   }
 
@@ -205,7 +225,7 @@ export class PlanEditor {
     if (this.editing?.subject === subject && this.editing.field === field) return;
     this.leave();
     this.#before = this.value(subject, field);
-    this.editing = { subject, field };
+    this.editing = { subject, field, held: this.#stored(subject, field) };
   }
 
   /** Leaves the open field. What was written goes out and becomes one step. */
@@ -242,6 +262,7 @@ export class PlanEditor {
   }
 
   #stored(subject: SubjectKey, field: string): { current: unknown; revision: number } {
+    if (this.editing?.subject === subject && this.editing.field === field) return this.editing.held;
     const id = subjectId(subject);
     const node = this.#nodes.get(id as LineageId);
     if (node) return { current: valueOf(node, field as NodeField), revision: node.revision };
@@ -264,11 +285,39 @@ export class PlanEditor {
   }
 
   #adoptTree({ version, nodes, grantLines }: TreeBody): void {
-    if (version.id !== this.data.version.id || version.treeRevision <= this.#treeRevision) return;
+    const isKnown = version.treeRevision <= this.#treeRevision && !this.#mustRead;
+    if (version.id !== this.data.version.id || isKnown) return;
     this.#treeRevision = version.treeRevision;
+    this.#mustRead = false;
     const fresh: Nodes = new Map(nodes.map((node) => [node.lineageId, node]));
     this.#nodes = this.lane.waiting.reduce(applyOperation, fresh);
     this.#lines = grantLines;
+  }
+
+  /** Takes in what colleagues did, without a word of what is written here. Answers the nodes that were not known so. */
+  adoptChanges({ version, nodes, removed, grantLines }: Adoptable): readonly Adopted[] {
+    if (version.id !== this.data.version.id || version.treeRevision <= this.#treeRevision) return [];
+    this.#treeRevision = version.treeRevision;
+    const adopted: Adopted[] = [];
+    const next = new Map(this.#nodes);
+    for (const node of nodes) {
+      const before = this.#nodes.get(node.lineageId);
+      if (before && before.revision >= node.revision) continue;
+      next.set(node.lineageId, node);
+      adopted.push({ node, before: before ?? null });
+    }
+    for (const id of removed) next.delete(id);
+    if (adopted.length > 0 || next.size !== this.#nodes.size)
+      this.#nodes = this.lane.waiting.reduce<Nodes>(applyOperation, next);
+    const revisions = new Map(this.#lines.map(({ id, revision }) => [id, revision]));
+    const isOlder = grantLines?.some(({ id, revision }) => revision < (revisions.get(id) ?? 0));
+    if (grantLines && !isOlder && !sameValue(grantLines, this.#lines)) this.#lines = grantLines;
+    return adopted;
+  }
+
+  /** Everything others did up to here is taken in. */
+  get treeRevision(): number {
+    return this.#treeRevision;
   }
 
   #performed(operation: Operation, done: Performed): void {
@@ -286,7 +335,7 @@ export class PlanEditor {
 
   #refused(_operation: Operation, code: Refused): void {
     this.say({ code: "refused", error: code });
-    this.#treeRevision = 0;
+    this.#mustRead = true;
     void this.refresh();
   }
 

@@ -62,11 +62,24 @@ export type TreeBody = {
   readonly grantLines: readonly GrantLine[];
 };
 
+/** What of the newest version changed since a revision; `whole`: read the tree instead. */
+export type ChangesBody = TreeBody & {
+  readonly since: number;
+  readonly whole: boolean;
+  readonly removed: readonly LineageId[];
+  readonly by: readonly { readonly lineageId: string; readonly userId: string; readonly name: string | null }[];
+};
+
+/** Where this page is in the plan. */
+export type Stand = { readonly tab: string; readonly nodeId: string | null; readonly field: string | null };
+
 /** The server as the workspace needs it. */
 export type Transport = {
   save: (subject: SubjectKey, packet: Packet) => Promise<Answer<SavedRecord>>;
   perform: (operation: Operation) => Promise<Answer<Performed>>;
   tree: () => Promise<Answer<TreeBody>>;
+  changes: (since: number) => Promise<Answer<ChangesBody>>;
+  stand: (stand: Stand) => Promise<void>;
   /** Whose session this browser has now; null when signed out. */
   whoAmI: () => Promise<Answer<{ userId: string; tenantId: string }>>;
 };

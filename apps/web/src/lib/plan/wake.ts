@@ -6,6 +6,8 @@ const REFRESH_MS = 30_000;
 export function wakeOnReturn(editor: PlanEditor): () => void {
   const back = (): void => {
     void editor.link.wake();
+    if (editor.live?.line === "live") return;
+    editor.live?.nudge();
     if (editor.link.reach === "ok") void editor.refresh();
   };
   const seen = (): void => {

@@ -77,6 +77,20 @@ export class InMemoryServer {
           kind: "done",
           body: { version: this.#version(), nodes: [...this.nodes.values()], grantLines: [] },
         })),
+      changes: () =>
+        this.#through(() => ({
+          kind: "done",
+          body: {
+            version: this.#version(),
+            since: this.treeRevision,
+            whole: true,
+            nodes: [],
+            removed: [],
+            grantLines: [],
+            by: [],
+          },
+        })),
+      stand: () => Promise.resolve(),
       whoAmI: () =>
         this.#through<typeof me>(() => {
           return this.session ? { kind: "done", body: this.session } : { kind: "signed-out" };

@@ -66,6 +66,10 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "(app)/plans": [at("coordinator@mechelen", "/plans"), at("reader@molenbeek", "/plans")],
   "(app)/plans/new": [at("coordinator@namur", "/plans/new")],
   "(app)/plans/[planId]": [{ as: "coordinator@mechelen", path: async (page) => `/plans/${await firstPlan(page)}` }],
+  "(app)/plans/[planId]/read": [
+    { as: "coordinator@mechelen", path: async (page) => `/plans/${await firstPlan(page)}/read?languages=both` },
+    { as: "coordinator@molenbeek", path: async (page) => `/plans/${await firstPlan(page)}/read` },
+  ],
   "(app)/plans/[planId]/submit": [
     { as: "coordinator@mechelen", path: async (page) => `/plans/${await firstPlan(page)}/submit` },
   ],

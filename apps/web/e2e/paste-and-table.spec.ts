@@ -189,3 +189,145 @@ test("pasting by the menu, on a telephone", async ({ as }) => {
   await expect(dialog).toBeHidden();
   await expect(row(page, plan.objective)).toBeFocused();
 });
+
+type Place = { kind: string; code: string; title: { nl: string; fr: string }; children: Place[] };
+const holdsStrategic = ({ kind, children }: Place): boolean =>
+  kind === "strategicObjective" || children.some(holdsStrategic);
+
+/** The first strategic objective of a framework with what stands above it, as a document. */
+function wayToStrategic(places: readonly Place[]): object {
+  const place = places.find(holdsStrategic);
+  if (!place) throw new Error("a framework without strategic objectives");
+  const { kind, code, title, children } = place;
+  const text = { nl: title.nl, fr: title.fr };
+  return { kind, code, text, children: kind === "strategicObjective" ? [] : [wayToStrategic(children)] };
+}
+
+/** A VSC with objectives of two units below one strategic objective. */
+async function makeTable(page: Page): Promise<{ id: string; strategic: string }> {
+  await page.goto("/nl/plans");
+  const headers = { origin: new URL(page.url()).origin };
+  const framework = "vsc-2018-2019";
+  const { plans } = (await (await page.request.get("/api/v1/plans")).json()) as {
+    plans: { id: string; framework: string }[];
+  };
+  let id = plans.find((plan) => plan.framework === framework)?.id;
+  if (!id) {
+    const { template } = (await (await page.request.get(`/api/v1/frameworks/${framework}`)).json()) as {
+      template: Place[];
+    };
+    const document = {
+      format: "salus-plan/1",
+      instrument: "vsc",
+      framework,
+      municipality: { nis: "21012", name: {} },
+      period: null,
+      language: "nl",
+      nodes: [wayToStrategic(template)],
+    };
+    const made = await page.request.post("/api/v1/plans/import", { headers, data: { framework, document } });
+    expect(made.status(), await made.text()).toBe(201);
+    id = ((await made.json()) as { id: string }).id;
+  }
+  const strategic = (await nodesOf(page, id)).find(({ kind }) => kind === "strategicObjective")?.lineageId ?? "";
+  const own = { code: null, intro: {}, original: "nl", targets: [], links: {}, children: [] };
+  const objective = (unit: string, text: string, indicator: string) => ({
+    ...own,
+    kind: "operationalObjective",
+    unit,
+    text: { nl: text },
+    children: [
+      { ...own, unit: null, kind: "result", text: { nl: "De buurt is rustiger." }, measuredBy: [1] },
+      { ...own, unit: null, kind: "indicator", text: { nl: indicator } },
+    ],
+  });
+  const answer = await page.request.post(`/api/v1/plans/${id}/branches`, {
+    headers,
+    data: {
+      parentId: strategic,
+      after: null,
+      ids: Array.from({ length: 6 }, () => crypto.randomUUID()),
+      branches: [
+        objective("Gemeenschapswachten", "Toezicht op de pleinen", "Aantal rondes: ≥ 200 per jaar"),
+        objective("Cel overlast", "Meldingen opvolgen", "Aantal meldingen: ≥ 50 per jaar"),
+      ],
+    },
+  });
+  expect(answer.status(), await answer.text()).toBe(201);
+  return { id, strategic };
+}
+
+test("the table of a contract per unit is written by keyboard where it stands", async ({ as }) => {
+  const page = await as("coordinator@molenbeek");
+  const { id, strategic } = await makeTable(page);
+  await open(page, `/nl/plans/${id}?node=${strategic}`);
+  await page.getByRole("button", { name: "Als tabel" }).click();
+  const guards = page.getByRole("table", { name: "Gemeenschapswachten" });
+  await expect(guards.getByRole("columnheader")).toHaveText([
+    "operationele doelstellingen",
+    "verwachte resultaten",
+    "indicatoren",
+  ]);
+  await expect(guards).toContainText("minstens 200 rondes per jaar");
+  await expect(guards).toContainText("gemeten door I1");
+  expect(await axeFindings(page)).toEqual([]);
+
+  // Over the edge of a text to the cell beside it; Enter makes a new item, an empty one goes with Backspace.
+  const { keyboard } = page;
+  await guards.getByRole("textbox", { name: /R1, Nederlands/ }).focus();
+  await keyboard.press("End");
+  await keyboard.press("Enter");
+  await keyboard.type("Bewoners weten bij wie ze terechtkunnen.");
+  await keyboard.press("Enter");
+  await expect(guards.getByRole("textbox", { name: /R3, Nederlands/ })).toBeFocused();
+  await keyboard.press("Backspace");
+  await expect(guards.getByRole("textbox", { name: /R3/ })).toHaveCount(0);
+  await guards.getByRole("textbox", { name: /R2, Nederlands/ }).focus();
+  await keyboard.press("ArrowRight");
+  await expect(guards.getByRole("textbox", { name: /I1, Nederlands/ })).toBeFocused();
+  await keyboard.press("ArrowDown");
+  const nuisance = page.getByRole("table", { name: "Cel overlast" });
+  await expect(nuisance.getByRole("textbox", { name: /I1, Nederlands/ })).toBeFocused();
+  await expect
+    .poll(async () => (await nodesOf(page, id)).filter(({ text }) => text["nl"]?.startsWith("Bewoners weten")).length)
+    .toBe(1);
+
+  // Another unit takes the objective over; the choice of the table is remembered.
+  await guards.getByLabel("Dienst van deze doelstelling").selectOption("Cel overlast");
+  await expect(nuisance.getByRole("row")).toHaveCount(3);
+  await expect(page.locator(".save")).toHaveText(/Bewaard om/);
+  await open(page, `/nl/plans/${id}?node=${strategic}`);
+  await expect(nuisance.getByRole("row")).toHaveCount(3);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await cutOff(page)).toEqual([]);
+});
+
+test("the whole plan reads as one document, in one language or two", async ({ as }) => {
+  const page = await as("coordinator@molenbeek");
+  const { id } = await makeTable(page);
+  await open(page, `/nl/plans/${id}/read?languages=nl`);
+  await expect(page.getByRole("table", { name: "Gemeenschapswachten" }).first()).toContainText(
+    "minstens 200 rondes per jaar",
+  );
+  await expect(page.getByText("geen tekst in het Frans")).toHaveCount(0);
+  await page.getByRole("link", { name: "Naast elkaar" }).click();
+  await expect(page.getByText("geen tekst in het Frans").first()).toBeVisible();
+  await page.getByRole("switch", { name: "Ontbrekende vertalingen tonen" }).click();
+  await expect(page.getByText("geen tekst in het Frans")).toHaveCount(0);
+
+  // Nothing of the editor comes along; a number leads to its place in the workspace.
+  const scripts = await page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .filter(({ name }) => name.endsWith(".js"))
+      .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0),
+  );
+  expect(scripts).toBeGreaterThan(10_000);
+  expect(scripts).toBeLessThan(120_000);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("navigation", { name: "Inhoud" })).toBeHidden();
+  await expect(page.getByRole("button", { name: "Afdrukken" })).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
+  await page.getByRole("link", { name: "1 openen in de werkruimte" }).first().click();
+  await expect(page.locator('[role="row"][aria-selected="true"]')).toBeVisible();
+});

@@ -17,6 +17,8 @@ import organisation from "./organisation.ts";
 import renewal from "./renewal.ts";
 import workspace from "./workspace.ts";
 import pasting from "./pasting.ts";
+import planTable from "./plan-table.ts";
+import reading from "./reading.ts";
 import targetProblems from "./target-problems.ts";
 import importFindings from "./import-findings.ts";
 
@@ -40,6 +42,8 @@ export const nl = {
   renewal,
   workspace,
   pasting,
+  planTable,
+  reading,
   targetProblems,
   importFindings,
 } as const;

@@ -51,6 +51,8 @@ export class Desk {
   /** What colleagues say about the plan; null until it is fetched. */
   talk = $state.raw<Talk | null>(null);
   isTalkOpen = $state(false);
+  /** Strategic objectives as the three-column table. */
+  isTable = $state(false);
   pasting = $state.raw<Pasting | null>(null);
   /** A list that was pasted into one text. */
   offer = $state.raw<PasteOffer | null>(null);

@@ -1,0 +1,14 @@
+import type { Messages } from "../index.ts";
+
+export default {
+  show: "En tableau",
+  language: "Langue du tableau",
+  keys: "Enter : nouveau point. Maj Enter : nouvelle ligne. Flèches : cellule suivante.",
+  unitName: "Nom du service",
+  noUnit: "sans service",
+  moveTo: "Service de cet objectif",
+  newUnit: "Un autre service",
+  addUnit: "Ajouter un tableau",
+  measuredBy: "mesuré par {{labels}}",
+  measures: "mesure {{labels}}",
+} as const satisfies Messages["planTable"];

@@ -1,0 +1,28 @@
+import type { Messages } from "../index.ts";
+
+export default {
+  title: "Version de lecture",
+  tab: "{{plan}}, version de lecture",
+  open: "Version de lecture",
+  back: "Vers l’espace de travail",
+  print: "Imprimer",
+  languages: "Langues",
+  both: "Côte à côte",
+  marks: "Montrer les traductions manquantes",
+  contents: "Table des matières",
+  official: "texte officiel",
+  missing: "pas de texte en {{language}}",
+  noUnit: "sans service",
+  empty: "Ce chapitre n’est pas encore développé.",
+  emptyPlan: "Ce plan n’a pas encore de chapitres.",
+  general: "Objectif général",
+  strategic: "Objectif stratégique",
+  money: "Allocation",
+  amount: "Montant par an",
+  equipment: "dont équipement {{amount}}",
+  fte: "{{fte}} ETP",
+  total: "Total",
+  unknown: "non complété",
+  version: "version {{number}}, {{status}}",
+  toNode: "Ouvrir {{label}} dans l’espace de travail",
+} as const satisfies Messages["reading"];

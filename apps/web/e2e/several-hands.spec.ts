@@ -5,7 +5,7 @@ const molenbeek = "21012";
 
 test("what a colleague does appears in place, with the name, and takes nothing out of one's hands", async ({ as }) => {
   const [mine, theirs] = [await as("coordinator@molenbeek"), await as("editor@molenbeek")];
-  const plan = await makePlan(mine, "svpp-2020-2022", molenbeek);
+  const plan = await makePlan(mine, "svpp-2020", molenbeek);
   for (const page of [mine, theirs]) await open(page, `/nl/plans/${plan.id}?node=${plan.objective}`);
 
   // Who is here, by name, and where.
@@ -129,6 +129,7 @@ test("without the stream it asks; without the server it waits; signed out it kee
   await expect(theirs.locator(".company")).toBeHidden({ timeout: 20_000 });
   await signIn(context, baseURL ?? "", "coordinator@molenbeek");
   await mine.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await expect(mine.locator(".save")).toHaveText(/Bewaard om/, { timeout: 20_000 });
   await expect(field(theirs, plan.objective, "text.nl")).toHaveText("Geschreven zonder server. En afgemeld.", {
     timeout: 20_000,
   });

@@ -56,6 +56,8 @@ export class Link {
   learn(answer: Answer<unknown>): void {
     if (answer.kind === "unreachable") this.#failed();
     else if (answer.kind === "signed-out") this.#lost("signed-out");
+    // An answer after signing out may be an answer to somebody else: first ask who is there.
+    else if (this.reach === "signed-out" || this.reach === "other-account") void this.wake();
     else this.#reached();
   }
 

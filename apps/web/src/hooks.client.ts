@@ -1,8 +1,13 @@
 import { loadMessages } from "@salus/i18n";
+import { isWorkspace } from "#lib/i18n/locale.ts";
 import type { ClientInit, HandleClientError } from "@sveltejs/kit/hooks";
 
 /** The page comes in one language; its texts are here before it comes to life. */
-export const init: ClientInit = () => loadMessages(document.documentElement.lang.startsWith("fr") ? "fr" : "nl");
+export const init: ClientInit = () =>
+  loadMessages(
+    document.documentElement.lang.startsWith("fr") ? "fr" : "nl",
+    isWorkspace(location.pathname) ? "first" : "all",
+  );
 
 /** In the browser a failed navigation is most often a lost connection. */
 export const handleError: HandleClientError = ({ kind, error }) => {

@@ -36,7 +36,7 @@ export { type DateMention, datesIn, type PeriodMention, periodsIn } from "./plan
 export * from "./plan/findings/basis.ts";
 export * from "./plan/findings/dismissal.ts";
 export * from "./plan/findings/finding.ts";
-export { submissionDeadline } from "./plan/findings/procedure.ts";
+export { submissionDeadline } from "./plan/findings/deadline.ts";
 export * from "./comparison/compare.ts";
 export * from "./comparison/coverage.ts";
 export * from "./comparison/facts.ts";

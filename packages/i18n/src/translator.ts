@@ -1,5 +1,6 @@
 import type { ErrorCode, Locale } from "@salus/domain";
-import { createInstance, type TFunction } from "i18next";
+import type { TFunction } from "i18next";
+import { speaker } from "./speaker.ts";
 import type { nl } from "./nl/index.ts";
 
 /**
@@ -26,12 +27,38 @@ export type Translate = TFunction<"app">;
 /** The texts of one language; Dutch has no third category to say. */
 type Taught = Messages | typeof nl;
 
+type Engine = (locale: Locale, messages: Taught) => Translate;
+
 const texts = new Map<Locale, Taught>();
 const made = new Map<Locale, Translate>();
+const listeners = new Set<() => void>();
+let hasMissed = false;
+
+/** Without an engine of its own a place speaks with the small one, which is all that a browser carries. */
+const small: Engine = (locale) =>
+  speaker(
+    locale,
+    () => textsIn(locale),
+    () => (hasMissed = true),
+  ) as unknown as Translate;
+let engine = small;
+
+export function speakWith(given: Engine): void {
+  engine = given;
+}
 
 /** Hands over the texts of a language, before anything is said in it. */
 export function teach(locale: Locale, messages: Taught): void {
   texts.set(locale, messages);
+  if (!hasMissed) return;
+  hasMissed = false;
+  for (const listener of listeners) listener();
+}
+
+/** Calls back when texts arrive of which one was wanted before it was there. */
+export function onTaught(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** The texts of a language as data. */
@@ -45,17 +72,7 @@ export function textsIn(locale: Locale): Taught {
 export function translator(locale: Locale): Translate {
   const known = made.get(locale);
   if (known) return known;
-  const messages = textsIn(locale);
-  const i18n = createInstance();
-  void i18n.init({
-    lng: locale,
-    resources: { [locale]: { app: messages } },
-    defaultNS: "app",
-    fallbackLng: false,
-    initAsync: false,
-    interpolation: { escapeValue: false }, // Svelte escapes.
-  });
-  const t = i18n.t as Translate;
+  const t = engine(locale, textsIn(locale));
   made.set(locale, t);
   return t;
 }

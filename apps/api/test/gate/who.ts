@@ -31,6 +31,7 @@ export const whoMay: Record<string, Action | "signed-in" | "anybody"> = {
   "POST /plans/{planId}/events": "plan.recordDecision",
   "POST /plans/{planId}/submit": "plan.submit",
   "POST /plans/{planId}/nodes": "plan.edit",
+  "GET /plans/{planId}/bin": "plan.read",
   "POST /plans/{planId}/branches": "plan.edit",
   "PATCH /plans/{planId}/nodes/{nodeId}": "plan.edit",
   "POST /plans/{planId}/nodes/{nodeId}/move": "plan.edit",

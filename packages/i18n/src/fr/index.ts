@@ -1,10 +1,6 @@
 import type { Messages } from "../index.ts";
-import errors from "./errors.ts";
-import shell from "./shell.ts";
-import ui from "./ui.ts";
-import enums from "./enums.ts";
-import findings from "./findings.ts";
-import money from "./money.ts";
+import { first } from "./first.ts";
+import editing from "./editing.ts";
 import account from "./account.ts";
 import members from "./members.ts";
 import plans from "./plans.ts";
@@ -16,7 +12,6 @@ import live from "./live.ts";
 import together from "./together.ts";
 import organisation from "./organisation.ts";
 import renewal from "./renewal.ts";
-import workspace from "./workspace.ts";
 import pasting from "./pasting.ts";
 import planTable from "./plan-table.ts";
 import reading from "./reading.ts";
@@ -24,12 +19,8 @@ import targetProblems from "./target-problems.ts";
 import importFindings from "./import-findings.ts";
 
 export const fr = {
-  errors,
-  shell,
-  ui,
-  enums,
-  findings,
-  money,
+  ...first,
+  editing,
   account,
   members,
   plans,
@@ -41,7 +32,6 @@ export const fr = {
   together,
   organisation,
   renewal,
-  workspace,
   pasting,
   planTable,
   reading,

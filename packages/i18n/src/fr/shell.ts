@@ -76,6 +76,11 @@ export default {
     indent: "un niveau plus haut, plus bas",
     finding: "constat suivant, précédent",
     talk: "Ouvrir la concertation",
+    choose: "sélectionner : plusieurs lignes, toutes, une en plus ou en moins",
+    duplicate: "dupliquer",
+    split: "scinder au curseur, fusionner avec le précédent",
+    merge: "fusionner avec le précédent",
+    filter: "filtre ou numéro",
     doubt: "doute ou modification suivant, précédent",
   },
 } as const satisfies Messages["shell"];

@@ -1,9 +1,5 @@
-import errors from "./errors.ts";
-import shell from "./shell.ts";
-import ui from "./ui.ts";
-import enums from "./enums.ts";
-import findings from "./findings.ts";
-import money from "./money.ts";
+import { first } from "./first.ts";
+import editing from "./editing.ts";
 import account from "./account.ts";
 import members from "./members.ts";
 import plans from "./plans.ts";
@@ -15,7 +11,6 @@ import live from "./live.ts";
 import together from "./together.ts";
 import organisation from "./organisation.ts";
 import renewal from "./renewal.ts";
-import workspace from "./workspace.ts";
 import pasting from "./pasting.ts";
 import planTable from "./plan-table.ts";
 import reading from "./reading.ts";
@@ -23,12 +18,8 @@ import targetProblems from "./target-problems.ts";
 import importFindings from "./import-findings.ts";
 
 export const nl = {
-  errors,
-  shell,
-  ui,
-  enums,
-  findings,
-  money,
+  ...first,
+  editing,
   account,
   members,
   plans,
@@ -40,7 +31,6 @@ export const nl = {
   together,
   organisation,
   renewal,
-  workspace,
   pasting,
   planTable,
   reading,

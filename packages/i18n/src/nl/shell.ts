@@ -73,6 +73,11 @@ export default {
     indent: "een niveau hoger, lager",
     finding: "volgende, vorige bevinding",
     talk: "Overleg openen",
+    choose: "kiezen: meer rijen, alles, één erbij of eraf",
+    duplicate: "dupliceren",
+    split: "splitsen aan de aanwijzer, samenvoegen met het vorige",
+    merge: "samenvoegen met het vorige",
+    filter: "filter of nummer",
     doubt: "volgende, vorige twijfel of wijziging",
   },
 } as const;

@@ -36,8 +36,16 @@ export const move = (
 ) => test.client(token).plans[":planId"].nodes[":nodeId"].move.$post({ param: { planId, nodeId }, json });
 export const remove = (test: TestApp, token: string, planId: string, nodeId: string) =>
   test.client(token).plans[":planId"].nodes[":nodeId"].$delete({ param: { planId, nodeId } });
-export const restore = (test: TestApp, token: string, planId: string, nodeId: string) =>
-  test.client(token).plans[":planId"].nodes[":nodeId"].restore.$post({ param: { planId, nodeId } });
+export const restore = (
+  test: TestApp,
+  token: string,
+  planId: string,
+  nodeId: string,
+  json: { parentId: string | null; after: string | null } | Record<string, never> = {},
+) => test.client(token).plans[":planId"].nodes[":nodeId"].restore.$post({ param: { planId, nodeId }, json } as never);
+
+export const bin = (test: TestApp, token: string, planId: string) =>
+  test.client(token).plans[":planId"].bin.$get({ param: { planId } });
 
 export const insert = (
   test: TestApp,

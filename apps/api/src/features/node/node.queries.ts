@@ -8,6 +8,7 @@ import {
   inArray,
   isNotNull,
   isNull,
+  membership,
   node,
   prepared,
   type SQL,
@@ -140,6 +141,17 @@ export async function orderKeysAfter(
   const next = others.slice(index + 1).find(({ orderKey }) => orderKey > before.orderKey);
   return generateNKeysBetween(before.orderKey, next?.orderKey ?? null, count);
 }
+
+export type KeptNode = { node: PlanNode; removedAt: Date | null; removedBy: string | null };
+
+/** Every node of a version, removed ones with who removed them; only members of the tenant have a name. */
+export const listEveryNode = (tx: TenantTx, plan: OpenPlan): Promise<KeptNode[]> =>
+  tx
+    .select({ node: nodeColumns, removedAt: node.removedAt, removedBy: account.name })
+    .from(node)
+    .leftJoin(membership, and(eq(membership.tenantId, node.tenantId), eq(membership.accountId, node.updatedBy)))
+    .leftJoin(account, eq(account.id, membership.accountId))
+    .where(inVersion(plan));
 
 /** What stands beside a node, itself included. */
 export const listSiblings = (tx: TenantTx, plan: OpenPlan, { parentId }: PlanNode): Promise<PlanNode[]> =>

@@ -11,6 +11,7 @@ import { moveNode } from "./move-node.ts";
 import {
   AddedAnswer,
   AddNode,
+  BinView,
   ChangeNode,
   InsertBranches,
   InsertedAnswer,
@@ -20,7 +21,9 @@ import {
   NodeConflict,
   RemovedAnswer,
   RestoredAnswer,
+  RestoreNode,
 } from "./node.view.ts";
+import { readBin } from "./read-bin.ts";
 import { removeNode } from "./remove-node.ts";
 import { restoreNode } from "./restore-node.ts";
 
@@ -87,9 +90,24 @@ const restoreRoute = createRoute({
   method: "post",
   path: "/{planId}/nodes/{nodeId}/restore",
   summary: "Bring a removed node back",
-  request: { params: NodeParams },
+  description: "With a place in the body it comes back there; without, where it stood.",
+  request: { params: NodeParams, body: { ...body(RestoreNode), required: false } },
   responses: { 200: answer(RestoredAnswer, "What is back."), ...guarded },
 });
+
+const binRoute = createRoute({
+  tags: ["nodes"],
+  security: signedIn,
+  method: "get",
+  path: "/{planId}/bin",
+  summary: "What was removed from the latest version",
+  request: { params: PlanParams },
+  responses: { 200: answer(BinView, "The last removal first."), ...guarded },
+});
+
+/** A body that is left out reads as an empty one. */
+const placeIn = ({ parentId, after }: z.infer<typeof RestoreNode>): MoveNode | null =>
+  parentId === undefined || after === undefined ? null : { parentId, after };
 
 export const nodeRoutes = (services: Services) =>
   newRouter()
@@ -115,5 +133,10 @@ export const nodeRoutes = (services: Services) =>
     })
     .openapi(restoreRoute, async (c) => {
       const { planId, nodeId } = c.req.valid("param");
-      return c.json(await restoreNode(tenantContext(services, c), planId, nodeId), 200);
+      const to = placeIn(c.req.valid("json"));
+      return c.json(await restoreNode(tenantContext(services, c), planId, nodeId, to), 200);
+    })
+    .openapi(binRoute, async (c) => {
+      const { planId } = c.req.valid("param");
+      return c.json(await readBin(tenantContext(services, c), planId), 200);
     });

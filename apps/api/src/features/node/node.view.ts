@@ -97,6 +97,28 @@ export const RemovedAnswer = z.object({ removed: z.array(z.string()), treeRevisi
 export const InsertedAnswer = z.object({ nodes: z.array(PublishedNode), treeRevision });
 export const RestoredAnswer = z.object({ nodes: z.array(PublishedNode), treeRevision });
 
+/** Where a removed node comes back; without it, where it stood. */
+export const RestoreNode = MoveNode.partial().openapi("RestoreNode");
+
+export const BinView = z
+  .object({
+    entries: z.array(
+      z.object({
+        /** The node that was removed, and what went along with it, in the order of the plan. */
+        nodes: z.array(PublishedNode),
+        removedAt: z.string(),
+        /** Name of the colleague; null where it is not known. */
+        removedBy: z.string().nullable(),
+        /** What stood above it, outermost first. */
+        path: z.array(z.object({ lineageId: z.string(), text: LocalizedText, isGone: z.boolean() })),
+        isParentGone: z.boolean(),
+        /** Its place of the framework has been filled again. */
+        isTaken: z.boolean(),
+      }),
+    ),
+  })
+  .openapi("Bin");
+
 export const FieldConflictView = z
   .object({
     field: NodeField,

@@ -2,8 +2,15 @@ import { node as nodeTable, withTenant } from "@salus/db";
 import type { PlanNode } from "@salus/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addNode, bodyOf, createTestApp, nodeOf, refusalIn, type TestApp, trailOf, treeOf } from "../../testing.ts";
-import { aWorkplace, move, remove, restore } from "./node-calls.ts";
+import { aWorkplace, bin, move, remove, restore } from "./node-calls.ts";
 
+type BinEntry = {
+  nodes: PlanNode[];
+  removedBy: string;
+  path: { lineageId: string }[];
+  isParentGone: boolean;
+  isTaken: boolean;
+};
 let test: TestApp;
 beforeAll(async () => void (test = await createTestApp()));
 afterAll(() => test[Symbol.asyncDispose]());
@@ -168,5 +175,45 @@ describe("removing a node", () => {
       404,
       "node.not_found",
     ]);
+  });
+
+  it("keeps a list of what was removed, by whom and from where, and brings it back elsewhere when its place is gone", async () => {
+    const { editor, reader, planId, strategic } = await aWorkplace(test);
+    const [here, there] = [strategic[0].lineageId, strategic[1].lineageId];
+    const add = (parentId: string, kind: PlanNode["kind"], text: string) =>
+      addNode(test, editor.token, planId, { parentId, kind, text });
+    const objective = await add(here, "operationalObjective", "A");
+    const other = await add(there, "operationalObjective", "B");
+    const result = await add(objective.lineageId, "result", "R");
+    await remove(test, editor.token, planId, result.lineageId);
+    test.clock.now = new Date(test.clock.now.getTime() + 60_000);
+    await remove(test, editor.token, planId, objective.lineageId);
+
+    const { entries } = await bodyOf<{ entries: BinEntry[] }>(await bin(test, reader.token, planId));
+    expect(entries.map(({ nodes }) => nodes.map(({ lineageId }) => lineageId))).toEqual([
+      [objective.lineageId],
+      [result.lineageId],
+    ]);
+    expect(entries[0]).toMatchObject({ removedBy: editor.name, isParentGone: false, isTaken: false });
+    expect(entries[1]).toMatchObject({ isParentGone: true });
+    expect(entries[1]?.path.at(-1)).toMatchObject({ lineageId: objective.lineageId, isGone: true, text: { nl: "A" } });
+
+    const to = { parentId: other.lineageId, after: null };
+    expect(await refusalIn(await restore(test, editor.token, planId, result.lineageId))).toEqual([
+      404,
+      "node.not_found",
+    ]);
+    const wrong = { parentId: here, after: null };
+    expect(await refusalIn(await restore(test, editor.token, planId, result.lineageId, wrong))).toEqual([
+      422,
+      "node.wrong_parent",
+    ]);
+    const { nodes } = await bodyOf<{ nodes: PlanNode[] }>(
+      await restore(test, editor.token, planId, result.lineageId, to),
+    );
+    expect(nodes).toMatchObject([{ lineageId: result.lineageId, parentId: other.lineageId, revision: 2 }]);
+    expect(await textsUnder(editor.token, planId, other.lineageId)).toEqual(["R"]);
+    const left = await bodyOf<{ entries: BinEntry[] }>(await bin(test, editor.token, planId));
+    expect(left.entries).toHaveLength(1);
   });
 });

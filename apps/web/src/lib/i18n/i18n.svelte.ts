@@ -3,6 +3,7 @@ import {
   type Formats,
   formats,
   localeTag,
+  onTaught,
   refusalText,
   type ToldRefusal,
   type Translate,
@@ -37,10 +38,16 @@ export function createI18n(locale: () => Locale): I18n {
   const live = <Args extends unknown[], Result>(pick: (f: Formats) => (...args: Args) => Result) => {
     return (...args: Args): Result => pick(formats(locale()))(...args);
   };
+  // Texts that were asked for before they were there are said when they come.
+  let arrivals = $state(0);
+  if (typeof window !== "undefined") onTaught(() => (arrivals += 1));
   return {
     // Called, it speaks the language of the moment; only that language need be loaded.
     t: new Proxy((() => "") as unknown as Translate, {
-      apply: (_none, self, args) => Reflect.apply(translator(locale()), self, args) as unknown,
+      apply: (_none, self, args) => {
+        void arrivals;
+        return Reflect.apply(translator(locale()), self, args) as unknown;
+      },
     }),
     get locale() {
       return locale();

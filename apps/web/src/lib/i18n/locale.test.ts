@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inLocale, localeOf, preferredLocale, returnPath } from "./locale.ts";
+import { inLocale, isWorkspace, localeOf, preferredLocale, returnPath } from "./locale.ts";
 
 describe("the language of an address", () => {
   it.each([
@@ -43,4 +43,15 @@ describe("the way back after signing in", () => {
       expect(returnPath(value, "fr")).toBe("/fr");
     },
   );
+});
+
+describe("the page of a plan", () => {
+  it.each([
+    ["/nl/plans/0b0f4f0e-9d0b-4c56-8b62-54e2a4d3b6c1", true],
+    ["/fr/plans/0b0f4f0e-9d0b-4c56-8b62-54e2a4d3b6c1/submit", false],
+    ["/nl/plans", false],
+    ["/nl/plans/new", false],
+  ])("%s: %s", (pathname, expected) => {
+    expect(isWorkspace(pathname)).toBe(expected);
+  });
 });

@@ -30,3 +30,6 @@ export function returnPath(value: string | null, locale: Locale): string {
   if (value === null || localeOf(value) === null || value.startsWith("//") || value.includes("\\")) return `/${locale}`;
   return value;
 }
+
+/** The page of a plan opens with the texts it shows; the others follow when it stands. */
+export const isWorkspace = (pathname: string): boolean => /^\/(nl|fr)\/plans\/[0-9a-f-]{36}$/.test(pathname);

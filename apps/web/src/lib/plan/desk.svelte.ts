@@ -1,155 +1,29 @@
 import {
-  type Finding,
-  type GrantLineId,
   type Language,
-  languages,
   type LineageId,
   type Locale,
   type NodeKind,
+  type PlanNode,
   requiredLanguages,
   type TemplateNode,
 } from "@salus/domain";
-import { createContext, tick } from "svelte";
-import type { Talk } from "#lib/together/talk.svelte.ts";
-import type { Clip, Pasting } from "./paste/clipboard.ts";
+import { createContext } from "svelte";
+import { DeskView } from "./desk-view.svelte.ts";
 import type { PlanEditor } from "./plan-editor.svelte.ts";
 import type { PlanOutline } from "./plan-outline.svelte.ts";
 import type { PlanReview } from "./plan-review.svelte.ts";
 import * as work from "./plan-work.ts";
-import { nodeKey } from "./transport.ts";
+import * as shape from "./shape-work.ts";
 import { nodeOf } from "./undo-stack.svelte.ts";
-import { redo, undo } from "./undo-work.ts";
+import { redo, takeBack, undo } from "./undo-work.ts";
 
-export type View = "text" | "money" | "procedure";
-/** Official parts to choose from, below a node; null for the chapters. */
-export type Picking =
-  { readonly kind: "place"; readonly parentId: LineageId | null } | { readonly kind: "parent"; readonly id: LineageId };
+export type { PasteOffer, View } from "./desk-view.svelte.ts";
 
-/** The panes in the order of F6. */
-export const panes = ["tree", "page", "margin", "drawer"] as const;
-export type Pane = (typeof panes)[number];
-
-/** A text before and after a list was pasted into it. */
-export type PasteOffer = {
-  readonly nodeId: LineageId;
-  readonly field: string;
-  readonly language: Language;
-  readonly clip: Clip;
-  readonly before: string;
-  readonly after: string;
-};
-
-/** What is in sight on the desk, and where the keyboard goes next. */
-export class Desk {
-  readonly editor: PlanEditor;
-  readonly outline: PlanOutline;
-  readonly review: PlanReview;
-  view = $state<View>("text");
-  isDrawerOpen = $state(true);
-  picking = $state.raw<Picking | null>(null);
-  isConflictOpen = $state(false);
-  /** What colleagues say about the plan; null until it is fetched. */
-  talk = $state.raw<Talk | null>(null);
-  isTalkOpen = $state(false);
-  /** Strategic objectives as the three-column table. */
-  isTable = $state(false);
-  pasting = $state.raw<Pasting | null>(null);
-  /** A list that was pasted into one text. */
-  offer = $state.raw<PasteOffer | null>(null);
-  /** The element everything on the desk is in. */
-  root: HTMLElement | null = null;
-  #facing = $state<Language | null>(null);
-
-  readonly #locale: () => Locale;
-
-  /** `locale`: the language the person reads, now. */
+/** What can be done on the desk: every act ends where the person can go on. */
+export class Desk extends DeskView {
   constructor(editor: PlanEditor, outline: PlanOutline, review: PlanReview, locale: () => Locale) {
-    this.editor = editor;
-    this.#locale = locale;
-    this.outline = outline;
-    this.review = review;
-  }
-
-  /** The two languages that face each other, the reader's left. */
-  get languages(): readonly [Language, Language] {
-    const locale = this.#locale();
-    const wanted = this.#facing ?? requiredLanguages(this.editor.data.languageRegime).find((each) => each !== locale);
-    return [locale, wanted !== undefined && wanted !== locale ? wanted : locale === "nl" ? "fr" : "nl"];
-  }
-
-  /** Puts a language on the right hand. */
-  face(language: Language): void {
-    if (!this.languages.includes(language)) this.#facing = language;
-  }
-
-  select(id: LineageId | null): void {
-    this.view = "text";
-    this.outline.select(id);
-  }
-
-  async focusRow(id: LineageId | null): Promise<void> {
-    await tick();
-    this.#find(`[data-row="${id}"]`)?.focus();
-  }
-
-  /** Opens a field for writing; answers whether there was one. */
-  async focusField(id: LineageId, field: string): Promise<boolean> {
-    const language = languages.find((known) => field.endsWith(`.${known}`));
-    if (language) this.face(language);
-    await tick();
-    const element = this.#find(`[data-field="${id} ${field}"]`);
-    element?.focus();
-    if (element) element.scrollIntoView({ block: "nearest" });
-    return element !== null;
-  }
-
-  async focusPane(pane: Pane): Promise<boolean> {
-    await tick();
-    const element = this.#find(`[data-pane="${pane}"]`);
-    if (!element || element.offsetParent === null) return false;
-    const inside = element.querySelector<HTMLElement>('[role="treegrid"] [tabindex="0"]');
-    (inside ?? element).focus();
-    return true;
-  }
-
-  /** F6: the next pane that is there. */
-  async nextPane(step: 1 | -1): Promise<void> {
-    const current = document.activeElement?.closest<HTMLElement>("[data-pane]")?.dataset["pane"];
-    const from = current === undefined ? (step === 1 ? -1 : 0) : panes.indexOf(current as Pane);
-    for (let offset = 1; offset <= panes.length; offset += 1) {
-      const pane = panes.at((from + step * offset + panes.length * 2) % panes.length);
-      if (pane && (await this.focusPane(pane))) return;
-    }
-  }
-
-  /** The field of a node that Enter opens: its text in this language, else its introduction. */
-  async edit(id: LineageId, language: string): Promise<void> {
-    this.select(id);
-    if (await this.focusField(id, `text.${language}`)) return;
-    if (await this.focusField(id, `intro.${language}`)) return;
-    await this.focusPane("page");
-  }
-
-  async goTo(finding: Finding): Promise<void> {
-    this.review.visit(finding);
-    const { lineageId, grantLineId, field, source } = finding;
-    if (grantLineId !== null || source === "money") return this.#goToMoney(grantLineId, field);
-    if (lineageId === null) {
-      this.view = source === "procedure" ? "procedure" : "text";
-      await this.focusPane("page");
-      return;
-    }
-    this.select(lineageId);
-    if (field !== null && (await this.focusField(lineageId, field))) return;
-    await this.focusRow(lineageId);
-  }
-
-  async nextFinding(step: 1 | -1): Promise<Finding | null> {
-    const finding = this.review.step(step);
-    if (!finding) return null;
-    this.isDrawerOpen = true;
-    await this.goTo(finding);
-    return finding;
+    super(editor, outline, review, locale);
+    editor.onrefused = (operation) => takeBack(editor, operation);
   }
 
   /** Adds and goes to the new text. */
@@ -165,18 +39,8 @@ export class Desk {
 
   /** New text begins in the reader's language where the municipality must use it, else in the plan's. */
   get writingLanguage(): Language {
-    const locale = this.#locale();
+    const locale = this.locale();
     return requiredLanguages(this.editor.data.languageRegime).includes(locale) ? locale : this.editor.language;
-  }
-
-  /** The list in a text is looked at as parts of its own; the text is put back when they are taken. */
-  takeOffer(): void {
-    const { offer } = this;
-    if (!offer) return;
-    this.offer = null;
-    this.editor.leave();
-    const { nodeId, clip, language } = offer;
-    this.pasting = { nodeId, clip, language, instead: offer };
   }
 
   async addSibling(): Promise<void> {
@@ -214,33 +78,96 @@ export class Desk {
     await this.focusRow(id);
   }
 
-  async chooseParent(id: LineageId, parentId: LineageId): Promise<void> {
+  /** What the acts of the tree work on: the chosen rows, without what hangs below one of them. */
+  get chosen(): readonly PlanNode[] {
+    return shape.topmost(this.editor, this.outline.chosenIds);
+  }
+
+  async chooseParent(ids: readonly LineageId[], parentId: LineageId): Promise<void> {
     this.picking = null;
-    const node = this.editor.node(id);
-    if (!node) return;
-    const after = this.editor.children(parentId).at(-1)?.lineageId ?? null;
-    if (work.move(this.editor, node, { parentId, after })) this.select(id);
-    await this.focusRow(id);
+    const nodes = ids.flatMap((id) => this.editor.node(id) ?? []);
+    const [first] = nodes;
+    if (!first) return;
+    const to = { parentId, after: this.editor.children(parentId).at(-1)?.lineageId ?? null };
+    const isMoved = nodes.length > 1 ? shape.moveMany(this.editor, nodes, to) : work.move(this.editor, first, to);
+    if (isMoved) this.outline.select(first.lineageId, nodes.length > 1);
+    await this.focusRow(first.lineageId);
   }
 
   async remove(): Promise<void> {
-    const node = this.outline.selected;
-    if (!node) return;
+    const nodes = this.chosen;
+    const [node] = nodes;
+    const last = nodes.at(-1);
+    if (!node || !last) return;
     const refusal = work.whyNotRemove(this.editor, node);
-    if (refusal) return this.editor.say({ code: "refused", error: refusal });
-    const next = work.remove(this.editor, node);
-    this.select(next);
-    await this.focusRow(next);
+    if (refusal && nodes.length === 1) return this.editor.say({ code: "refused", error: refusal });
+    const next = work.besideOf(this.editor, last);
+    if (nodes.length > 1) {
+      if (!shape.removeMany(this.editor, nodes)) return;
+    } else work.remove(this.editor, node);
+    this.select(this.editor.node(next) ? next : node.parentId);
+    await this.focusRow(this.outline.selected?.lineageId ?? null);
   }
 
   async move(step: -1 | 1): Promise<void> {
-    const node = this.outline.selected;
-    if (node && work.moveBy(this.editor, node, step)) await this.#stay(node.lineageId);
+    const nodes = this.chosen;
+    const [node] = nodes;
+    if (!node) return;
+    const isMoved = nodes.length > 1 ? shape.moveBlock(this.editor, nodes, step) : work.moveBy(this.editor, node, step);
+    if (isMoved) await this.#stay(this.outline.selected?.lineageId ?? node.lineageId);
   }
 
   async shift(direction: "out" | "in"): Promise<void> {
     const node = this.outline.selected;
     if (node && work.shift(this.editor, node, direction)) await this.#stay(node.lineageId);
+  }
+
+  async duplicate(): Promise<void> {
+    const [copy] = shape.duplicate(this.editor, this.chosen);
+    if (copy) {
+      this.select(copy);
+      await this.focusRow(copy);
+    }
+  }
+
+  /** Joins the node that is chosen to the one before it. */
+  async merge(): Promise<void> {
+    const node = this.outline.selected;
+    const wasWriting = this.editor.editing?.field;
+    const joined = node && shape.merge(this.editor, node);
+    if (joined) await this.#goOn(joined, wasWriting);
+  }
+
+  /** Cuts the text that is open in two, at the caret. */
+  async split(id: LineageId, language: Language, at: number): Promise<void> {
+    const node = this.editor.node(id);
+    const added = node && shape.split(this.editor, node, language, at);
+    if (added) await this.#goOn(added, `text.${language}`);
+  }
+
+  /** Goes to a number as people write it; false where there is none. */
+  async jump(number: string): Promise<boolean> {
+    const node = this.outline.byNumber(number);
+    if (!node) return false;
+    this.select(node.lineageId);
+    await this.focusRow(node.lineageId);
+    return true;
+  }
+
+  /** Goes on where somebody was: in the text, or in the tree. */
+  async #goOn(id: LineageId, field: string | undefined): Promise<void> {
+    this.select(id);
+    if (field === undefined || !(await this.focusField(id, field))) await this.focusRow(id);
+  }
+
+  /** The list in a text is looked at as parts of its own; the text is put back when they are taken. */
+  takeOffer(): void {
+    const { offer } = this;
+    if (!offer) return;
+    this.offer = null;
+    this.editor.leave();
+    const { nodeId, clip, language } = offer;
+    this.pasting = { nodeId, clip, language, instead: offer };
   }
 
   async turn(way: "undo" | "redo"): Promise<void> {
@@ -253,40 +180,9 @@ export class Desk {
     if (hadFocus) await this.focusRow(id);
   }
 
-  /** Closes what is open for writing in the node and takes the keyboard back to the tree. */
-  async leaveField(): Promise<void> {
-    this.editor.leave();
-    await this.focusRow(this.outline.selected?.lineageId ?? null);
-  }
-
-  async closeTalk(): Promise<void> {
-    this.isTalkOpen = false;
-    await this.focusRow(this.outline.selected?.lineageId ?? null);
-  }
-
-  isOpenFor(id: LineageId, field: string): boolean {
-    const { editing } = this.editor;
-    return editing?.subject === nodeKey(id) && editing.field === field;
-  }
-
   async #stay(id: LineageId): Promise<void> {
-    this.outline.select(id);
+    this.outline.select(id, true);
     await this.focusRow(id);
-  }
-
-  async #goToMoney(lineId: GrantLineId | null, field: string | null): Promise<void> {
-    this.view = "money";
-    // The panel is fetched when it is first needed.
-    for (let tries = 0; tries < 20; tries += 1) {
-      await tick();
-      const element = this.#find(`[data-line="${lineId} ${field}"]`) ?? this.#find("[data-money]");
-      if (element) return element.focus();
-      await new Promise((go) => setTimeout(go, 50));
-    }
-  }
-
-  #find(selector: string): HTMLElement | null {
-    return this.root?.querySelector<HTMLElement>(selector) ?? null;
   }
 }
 

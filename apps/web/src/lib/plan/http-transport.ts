@@ -13,6 +13,7 @@ import { refusalOf } from "#lib/api/client.ts";
 import type { Session } from "#lib/api/types.ts";
 import {
   type Answer,
+  type BinEntry,
   type ChangesBody,
   type FieldClash,
   type Operation,
@@ -64,8 +65,10 @@ export function httpTransport(client: ApiClient, planId: string): Transport {
       }
       case "removeNode":
         return () => plan.nodes[":nodeId"].$delete({ param: { planId, nodeId: operation.id } }, key);
-      case "restoreNode":
-        return () => plan.nodes[":nodeId"].restore.$post({ param: { planId, nodeId: operation.id } }, key);
+      case "restoreNode": {
+        const { id: nodeId, to = {} } = operation;
+        return () => plan.nodes[":nodeId"].restore.$post({ param: { planId, nodeId }, json: to }, key);
+      }
       case "addLine": {
         const json = { id: operation.id, scheme: operation.scheme };
         return () => plan["grant-lines"].$post({ param: { planId }, json }, key);
@@ -84,6 +87,11 @@ export function httpTransport(client: ApiClient, planId: string): Transport {
       });
     },
     perform: (operation: Operation) => answerOf(callOf(operation), performedOf),
+    bin: () =>
+      answerOf(
+        () => plan.bin.$get({ param: { planId } }),
+        ({ entries }: { entries: readonly BinEntry[] }) => entries,
+      ),
     tree: () =>
       answerOf(
         () => plan.tree.$get({ param: { planId }, query: {} }),

@@ -1,4 +1,4 @@
-import type { PlanNode } from "@salus/domain";
+import { mergeRefusal, type PlanNode } from "@salus/domain";
 import type { I18n } from "#lib/i18n/i18n.svelte.ts";
 import type { MenuAction } from "./ActionMenu.svelte";
 import type { Desk } from "./desk.svelte.ts";
@@ -33,6 +33,7 @@ export function nodeActions(i18n: I18n, desk: Desk, node: PlanNode): (MenuAction
   if (!editor.canEdit) return [open, ...copy];
   const locked = i18n.refusal({ code: "node.locked" });
   const refusal = whyNotRemove(editor, node);
+  const cannotMerge = mergeRefusal(editor.shown(node), editor.tree, editor.data.framework);
   const isOwn = editor.place(node.lineageId) === null;
   const kinds = childKindsOf(editor, node);
   const places = openPlaces(editor, node.lineageId);
@@ -89,7 +90,22 @@ export function nodeActions(i18n: I18n, desk: Desk, node: PlanNode): (MenuAction
       label: t((m) => m.workspace.menu.moveTo),
       icon: "right",
       closed: isOwn ? (parentsFor(editor, node).length > 0 ? null : t((m) => m.workspace.menu.nowhereElse)) : locked,
-      run: select(() => (desk.picking = { kind: "parent", id: node.lineageId })),
+      run: select(() => (desk.picking = { kind: "parent", ids: [node.lineageId] })),
+    },
+    {
+      id: "duplicate",
+      label: t((m) => m.workspace.menu.duplicate),
+      icon: "copy",
+      keys: "Ctrl D",
+      closed: isOwn ? null : locked,
+      run: select(() => desk.duplicate()),
+    },
+    {
+      id: "merge",
+      label: t((m) => m.workspace.menu.merge),
+      keys: "Alt ⌫",
+      closed: cannotMerge ? i18n.refusal({ code: cannotMerge }) : null,
+      run: select(() => desk.merge()),
     },
     ...copy,
     "line",

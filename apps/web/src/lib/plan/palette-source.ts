@@ -1,4 +1,4 @@
-import { walk } from "@salus/domain";
+import { referenceOf, walk } from "@salus/domain";
 import type { I18n } from "#lib/i18n/i18n.svelte.ts";
 import type { PaletteItem, PaletteSource } from "#lib/shell/palette.svelte.ts";
 import type { Desk } from "./desk.svelte.ts";
@@ -16,6 +16,7 @@ export const nodesSource = (i18n: I18n, desk: Desk): PaletteSource => ({
         label: text,
         lang,
         number: desk.editor.label(node.lineageId),
+        reference: referenceOf(node, desk.editor.tree, desk.editor.labels),
         note: kindName(i18n, desk.editor, node),
         run: () => {
           desk.select(node.lineageId);

@@ -23,7 +23,7 @@ import { Link, type Pace, usualPace } from "./link.svelte.ts";
 import { OperationLane } from "./operation-lane.svelte.ts";
 import type { PlanData } from "./plan-data.ts";
 import { lineKey, type NewOperation, nodeKey, type Operation, type Performed, subjectId } from "./transport.ts";
-import type { ChangesBody, SubjectKey, Transport, TreeBody } from "./transport.ts";
+import type { Answer, BinEntry, ChangesBody, SubjectKey, Transport, TreeBody } from "./transport.ts";
 import { applyOperation, applyToLines, type Nodes } from "./tree-operations.ts";
 import { UndoStack } from "./undo-stack.svelte.ts";
 import { type Leftover, type UnsavedStore } from "./unsaved-store.ts";
@@ -48,7 +48,17 @@ export type Notice = {
     | "redone"
     | "undoRefused"
     | "nothingToUndo"
-    | "nothingToRedo";
+    | "nothingToRedo"
+    | "movedApart"
+    | "removedMany"
+    | "movedMany"
+    | "duplicated"
+    | "split"
+    | "merged"
+    | "unitGiven"
+    | "restored"
+    | "chosen"
+    | "noSuchNumber";
   readonly error?: Refused;
   readonly label?: string;
   readonly count?: number;
@@ -93,6 +103,8 @@ export class PlanEditor {
   /** The one field that is open for writing. */
   editing = $state.raw<Editing | null>(null);
   notice = $state.raw<Notice | null>(null);
+  /** What to do besides when the server refuses to change the shape. */
+  onrefused: ((operation: Operation) => void) | null = null;
   leftovers = $state.raw<readonly Leftover[]>([]);
   /** Who else is here; null until the page listens. */
   live = $state.raw<Live | null>(null);
@@ -119,7 +131,7 @@ export class PlanEditor {
       owner: {
         saved: (subject, row) => this.#adoptRow(subject, row),
         isUntouched: (row, field, revision) => isNode(row) && fieldRevision(row, field as NodeField) <= revision,
-        isWaiting: (subject) => this.lane.makes(subjectId(subject)),
+        isWaiting: (subject) => this.#isWaiting(subject),
         settled: () => void this.lane.run(),
       },
     });
@@ -249,6 +261,9 @@ export class PlanEditor {
     this.notice = notice;
   }
 
+  /** What was removed from this version. */
+  readonly bin = (): Promise<Answer<readonly BinEntry[]>> => this.#transport.bin();
+
   /** Reads what others did meanwhile. What is written here stays on top. */
   async refresh(): Promise<void> {
     const asked = this.#answers;
@@ -333,10 +348,17 @@ export class PlanEditor {
     this.fields.flush();
   }
 
-  #refused(_operation: Operation, code: Refused): void {
+  #refused(operation: Operation, code: Refused): void {
     this.say({ code: "refused", error: code });
+    this.onrefused?.(operation);
     this.#mustRead = true;
     void this.refresh();
+  }
+
+  /** A node that is not on the server yet, or that points at one. */
+  #isWaiting(subject: SubjectKey): boolean {
+    const measures = this.fields.edit(subject, "links.indicator")?.value as readonly string[] | undefined;
+    return [subjectId(subject), ...(measures ?? [])].some((id) => this.lane.makes(id));
   }
 
   /** A text is stored before its node goes, so that it comes back with it. */

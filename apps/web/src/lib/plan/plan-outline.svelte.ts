@@ -1,7 +1,21 @@
-import { ancestorsOf, languages, type LineageId, type PlanNode, walk } from "@salus/domain";
-import { createContext } from "svelte";
+import {
+  ancestorsOf,
+  findByReference,
+  type Language,
+  languages,
+  type LineageId,
+  type NodeKind,
+  nodeKinds,
+  type PlanNode,
+  walk,
+} from "@salus/domain";
+import { createContext, untrack } from "svelte";
 import { SvelteSet } from "svelte/reactivity";
 import type { PlanEditor } from "./plan-editor.svelte.ts";
+import { TreeChoice } from "./tree-choice.svelte.ts";
+import { type FindingsByNode, isEmpty, matcher, noFilter, plain, type TreeFilter } from "./tree-filter.ts";
+
+export { plain } from "./tree-filter.ts";
 
 /** One row of the tree as it stands on the screen. */
 export type Row = {
@@ -13,20 +27,31 @@ export type Row = {
   readonly siblings: number;
 };
 
-/** Lower case, without accents. */
-export const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+/** What the outline asks of the rest of the desk to filter by it. */
+export type Around = {
+  readonly languages: () => readonly Language[];
+  readonly findings: () => FindingsByNode;
+};
+const noFindings: FindingsByNode = new Map();
 
 const isLeaf = ({ kind }: PlanNode): boolean => kind === "result" || kind === "indicator";
 
 /** Which rows are in sight, which one is chosen. Language of the screen plays no part. */
 export class PlanOutline {
   readonly editor: PlanEditor;
+  readonly choice = new TreeChoice();
   readonly #open = new SvelteSet<LineageId>();
   readonly #drawn = new Map<LineageId, Row>();
-  filter = $state("");
+  #filter = $state.raw<TreeFilter>(noFilter);
+  #before: { readonly filter: TreeFilter; readonly hits: ReadonlySet<LineageId> } | null = null;
+  /** Grows when what is written should be held against the filter again. */
+  #asked = $state(0);
   #selectedId = $state<LineageId | null>(null);
+  around: Around = { languages: () => ["nl", "fr"], findings: () => noFindings };
 
-  /** Rows in order; a filter shows what matches and the way to it. */
+  /** What the filter finds; null without one. It follows the shape of the plan and the filter, not every key press. */
+  readonly #hits = $derived.by(() => this.#found());
+  /** Rows in order; a filter shows what it found and the way to it. */
   readonly rows: readonly Row[] = $derived(this.#visible());
 
   constructor(editor: PlanEditor, selectedId: LineageId | null = null) {
@@ -34,9 +59,36 @@ export class PlanOutline {
     this.select(selectedId ?? this.#first());
   }
 
+  get filter(): TreeFilter {
+    return this.#filter;
+  }
+  set filter(filter: TreeFilter) {
+    this.#filter = filter;
+  }
+  /** How many nodes the filter found; null without one. */
+  get hitCount(): number | null {
+    return this.#hits?.size ?? null;
+  }
+  isHit(id: LineageId): boolean {
+    return this.#hits?.has(id) ?? false;
+  }
+  /** Holds what is written now against the filter. */
+  ask(): void {
+    this.#asked += 1;
+  }
+
   /** The chosen node; falls back on the first one when it is gone. */
   get selected(): PlanNode | null {
     return this.editor.node(this.#selectedId) ?? this.editor.node(this.#first());
+  }
+
+  /** The chosen nodes: several, or the one that has the keyboard. */
+  get chosenIds(): ReadonlySet<LineageId> {
+    const { selected } = this;
+    return this.choice.size > 0 ? this.choice.ids : new Set(selected ? [selected.lineageId] : []);
+  }
+  isChosen(id: LineageId): boolean {
+    return this.choice.size > 0 ? this.choice.has(id) : this.selected?.lineageId === id;
   }
 
   /** The node whose page is in sight: results and indicators stand on the page of their objective. */
@@ -45,13 +97,22 @@ export class PlanOutline {
     return selected && isLeaf(selected) ? (this.editor.node(selected.parentId) ?? selected) : selected;
   }
 
-  select(id: LineageId | null): void {
+  /** Goes to a node. Others that were chosen with it are let go, unless they are kept. */
+  select(id: LineageId | null, keep = false): void {
     const node = this.editor.node(id);
     if (!node) return;
+    if (!keep) this.choice.reset(id);
     this.#selectedId = id;
     for (const above of ancestorsOf(this.editor.tree, node)) this.#open.add(above.lineageId);
   }
 
+  /** Opens what was open when the plan was last in sight. */
+  reopen(ids: readonly LineageId[]): void {
+    for (const id of ids) if (this.editor.node(id)) this.#open.add(id);
+  }
+  get openIds(): LineageId[] {
+    return [...this.#open].filter((id) => this.editor.node(id) !== null);
+  }
   isOpen(id: LineageId): boolean {
     return this.#open.has(id);
   }
@@ -65,10 +126,20 @@ export class PlanOutline {
     if (!this.#open.delete(id)) this.#open.add(id);
   }
   openAll(): void {
-    for (const { node } of walk(this.editor.tree)) if (!isLeaf(node)) this.#open.add(node.lineageId);
+    this.openTo("indicator");
   }
   closeAll(): void {
+    this.openTo("chapter");
+  }
+  /** Opens the tree down to the rows of a level, and closes what is below. */
+  openTo(kind: NodeKind): void {
+    const wanted = nodeKinds.indexOf(kind);
     this.#open.clear();
+    for (const { node } of walk(this.editor.tree))
+      if (!isLeaf(node) && nodeKinds.indexOf(node.kind) < wanted) this.#open.add(node.lineageId);
+    const chosen = this.selected;
+    const inSight = chosen && [chosen, ...ancestorsOf(this.editor.tree, chosen)].find((node) => this.#isInSight(node));
+    if (inSight) this.select(inSight.lineageId);
   }
 
   /** The row `step` further, from the chosen one. */
@@ -77,17 +148,9 @@ export class PlanOutline {
     return this.rows[Math.min(Math.max(at + step, 0), this.rows.length - 1)]?.node ?? null;
   }
 
-  /** The node a number points at: "11.2.1" itself, else the first that begins so. */
+  /** The node a number points at: "11.2.1", "11.2.1 3 R1"; half a number the first that begins so. */
   byNumber(number: string): PlanNode | null {
-    const wanted = number.replace(/\.$/, "");
-    const visits = walk(this.editor.tree).map(({ node }) => node);
-    const labelOf = (node: PlanNode): string => this.editor.label(node.lineageId);
-    const numbered = visits.filter(({ kind }) => kind !== "operationalObjective" && !/^(result|indicator)$/.test(kind));
-    return (
-      numbered.find((node) => labelOf(node) === wanted) ??
-      numbered.find((node) => labelOf(node).startsWith(wanted)) ??
-      null
-    );
+    return findByReference(number, this.editor.tree, this.editor.labels);
   }
 
   /** The next row in sight whose text begins so, after the chosen one and round again. */
@@ -104,19 +167,23 @@ export class PlanOutline {
     return this.editor.children(null)[0]?.lineageId ?? null;
   }
 
+  #isInSight(node: PlanNode): boolean {
+    return ancestorsOf(this.editor.tree, node).every(({ lineageId }) => this.#open.has(lineageId));
+  }
+
   #texts(node: PlanNode): string[] {
     const { text } = this.editor.shown(node);
     return languages.flatMap((language) => text[language] ?? []);
   }
 
   #visible(): Row[] {
-    const wanted = plain(this.filter.trim());
-    const shown = wanted === "" ? null : this.#matching(wanted);
+    const shown = this.#withWay(this.#hits);
     const rows: Row[] = [];
     const add = (parentId: LineageId | null, depth: number): void => {
       const siblings = this.editor.children(parentId).filter(({ lineageId }) => !shown || shown.has(lineageId));
       siblings.forEach((node, index) => {
-        const isParent = this.editor.children(node.lineageId).length > 0;
+        const children = this.editor.children(node.lineageId);
+        const isParent = shown ? children.some(({ lineageId }) => shown.has(lineageId)) : children.length > 0;
         const isOpen = isParent && (shown !== null || this.#open.has(node.lineageId));
         rows.push(this.#same({ node, depth, isParent, isOpen, position: index + 1, siblings: siblings.length }));
         if (isOpen) add(node.lineageId, depth + 1);
@@ -134,18 +201,46 @@ export class PlanOutline {
     return row;
   }
 
-  #matching(wanted: string): Set<LineageId> {
-    const found = new Set<LineageId>();
-    const isNumber = /^\d+(\.\d*)*$/.test(wanted);
-    for (const { node } of walk(this.editor.tree)) {
-      const matches = isNumber
-        ? this.editor.label(node.lineageId).startsWith(wanted)
-        : this.#texts(node).some((text) => plain(text).includes(wanted));
-      if (!matches) continue;
-      found.add(node.lineageId);
-      for (const above of ancestorsOf(this.editor.tree, node)) found.add(above.lineageId);
+  #found(): ReadonlySet<LineageId> | null {
+    const { filter, editor, around } = this;
+    void this.#asked;
+    if (isEmpty(filter)) return null;
+    const visits = walk(editor.tree);
+    const given = {
+      editor,
+      languages: around.languages(),
+      findings: filter.severity === null ? noFindings : around.findings(),
+    };
+    return untrack(() => {
+      const matches = matcher(filter, given);
+      const chapters = new Map<LineageId, LineageId>();
+      const found = new Set<LineageId>();
+      for (const { node, parent } of visits) {
+        const chapter = parent === null ? node.lineageId : (chapters.get(parent.lineageId) ?? node.lineageId);
+        chapters.set(node.lineageId, chapter);
+        if (matches(node, chapter) || this.#isBeingWritten(node, filter)) found.add(node.lineageId);
+      }
+      this.#before = { filter, hits: found };
+      return found;
+    });
+  }
+
+  /** What was found stays in sight while somebody mends it, though it is found no longer. */
+  #isBeingWritten({ lineageId }: PlanNode, filter: TreeFilter): boolean {
+    const { filter: before, hits } = this.#before ?? {};
+    return before === filter && lineageId === this.#selectedId && hits?.has(lineageId) === true;
+  }
+
+  #withWay(hits: ReadonlySet<LineageId> | null): ReadonlySet<LineageId> | null {
+    if (hits === null) return null;
+    const shown = new Set<LineageId>();
+    for (const id of hits) {
+      const node = this.editor.node(id);
+      if (!node) continue;
+      shown.add(id);
+      for (const above of ancestorsOf(this.editor.tree, node)) shown.add(above.lineageId);
     }
-    return found;
+    return shown;
   }
 }
 

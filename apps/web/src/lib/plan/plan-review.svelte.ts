@@ -1,10 +1,7 @@
 import {
   ancestorsOf,
   type CompletenessInput,
-  completenessScore,
-  countSeverities,
   type Finding,
-  findings,
   type Language,
   type LineageId,
   type Severity,
@@ -38,19 +35,33 @@ export class PlanReview {
   #pace = $state(0);
   #timer: ReturnType<typeof setTimeout> | null = null;
   #last: Finding | null = null;
+  #rules = $state.raw<typeof import("./review-rules.ts") | null>(null);
   #drawn: ReadonlyMap<LineageId, RowMarks> = new Map();
 
   readonly #input = $derived.by((): CompletenessInput => {
     void this.#pace;
     return this.#read();
   });
-  readonly all: readonly Finding[] = $derived(findings(this.#input));
-  readonly counts = $derived(countSeverities(this.all));
-  readonly score = $derived(completenessScore(this.#input, this.all));
+  readonly all: readonly Finding[] = $derived(this.#rules?.findings(this.#input) ?? []);
+  readonly counts = $derived(this.#rules?.countSeverities(this.all) ?? { blocking: 0, warning: 0, advice: 0 });
+  readonly score = $derived(this.#rules?.completenessScore(this.#input, this.all) ?? { inOrder: 0, total: 0 });
+  readonly byNode: ReadonlyMap<string | null, readonly Finding[]> = $derived(
+    Map.groupBy(this.all, ({ lineageId }) => lineageId),
+  );
   readonly #marks = $derived.by(() => this.#spread());
 
   constructor(editor: PlanEditor) {
     this.editor = editor;
+  }
+
+  /** Whether the rules are here; until then nothing is found. */
+  get isReady(): boolean {
+    return this.#rules !== null;
+  }
+
+  /** Fetches the rules. */
+  async load(): Promise<void> {
+    this.#rules ??= await import("./review-rules.ts");
   }
 
   /** Call when something was written; the list follows when the writing rests. */
@@ -64,7 +75,7 @@ export class PlanReview {
   }
 
   of(id: LineageId): readonly Finding[] {
-    return this.all.filter(({ lineageId }) => lineageId === id);
+    return this.byNode.get(id) ?? [];
   }
 
   /** The finding after the one that was last gone to, and round again. */

@@ -7,6 +7,7 @@ import type { Desk } from "./desk.svelte.ts";
 import { PlanEditor } from "./plan-editor.svelte.ts";
 import DeskForTests from "./testing/Desk.svelte";
 import { aSmallPlan, InMemoryServer } from "./testing/in-memory-server.ts";
+import { noFilter } from "./tree-filter.ts";
 
 let plan: ReturnType<typeof aSmallPlan>;
 let desk: Desk;
@@ -71,7 +72,7 @@ describe("walking through the tree", () => {
     await show();
     await press("1.2.2");
     expect(focused()).toBe(at(plan.second));
-    desk.outline.filter = "bezoeken";
+    desk.outline.filter = { ...noFilter, text: "bezoeken" };
     await expect.poll(rows).toEqual(["1", "1.2.1", "1", "I1"]);
   });
 });

@@ -4,6 +4,7 @@ import {
   ancestorsOf,
   type Branch,
   branchOf as branchIn,
+  brokenMeasures,
   countBranches,
   type ErrorCode,
   descendants,
@@ -25,7 +26,7 @@ import {
 import type { PlanEditor } from "./plan-editor.svelte.ts";
 import type { Place } from "./transport.ts";
 import { orderKeyAfter, orderKeysAfter, orderKeysFor } from "./tree-operations.ts";
-import { inOneStep } from "./undo-stack.svelte.ts";
+import { inOneStep, type Movement, type Presence } from "./undo-stack.svelte.ts";
 
 export type Addition = { readonly kind: NodeKind; readonly parentId: LineageId; readonly after: LineageId | null };
 
@@ -104,11 +105,16 @@ function addNode(editor: PlanEditor, node: PlanNode, after: LineageId | null): L
  * Puts branches in a row after a sibling, or first, as one step that can be undone. Answers the ids of the branches
  * themselves, in order; none where the framework refuses one of them, which is then said.
  */
-export function insertBranches(
-  editor: PlanEditor,
-  { parentId, after }: Place,
-  branches: readonly Branch[],
-): LineageId[] {
+export function insertBranches(editor: PlanEditor, place: Place, branches: readonly Branch[]): LineageId[] {
+  const steps = plant(editor, place, branches);
+  if (steps.length === 0) return [];
+  editor.undoStack.record(inOneStep(steps));
+  editor.say({ code: "inserted", count: steps.reduce((count, { nodes }) => count + nodes.length, 0) });
+  return steps.map(({ id }) => id);
+}
+
+/** The same as steps of a larger act, which records them. */
+export function plant(editor: PlanEditor, { parentId, after }: Place, branches: readonly Branch[]): Presence[] {
   const planted = plantBranches(
     branches,
     {
@@ -127,17 +133,13 @@ export function insertBranches(
   }
   const { nodes } = planted;
   editor.perform({ kind: "insertBranches", parentId, after, nodes });
-  const roots = nodes.filter((node) => node.parentId === parentId);
-  const steps = roots.map(({ lineageId: id }) => ({
-    kind: "add" as const,
-    id,
-    nodes: [id, ...descendants(editor.tree, id).map((each) => each.lineageId)].flatMap(
-      (each) => editor.node(each) ?? [],
-    ),
-  }));
-  editor.undoStack.record(inOneStep(steps));
-  editor.say({ code: "inserted", count: nodes.length });
-  return roots.map(({ lineageId }) => lineageId);
+  return nodes
+    .filter((node) => node.parentId === parentId)
+    .map((root) => ({
+      kind: "add" as const,
+      id: root.lineageId,
+      nodes: [root, ...descendants(editor.tree, root.lineageId)],
+    }));
 }
 
 /** A node with all below it, with what is written here on top: to duplicate it or to take it elsewhere. */
@@ -171,14 +173,25 @@ export const whyNotRemove = (editor: PlanEditor, node: PlanNode): ErrorCode | nu
 
 /** Removes a node and all below it; answers the node to go to. */
 export function remove(editor: PlanEditor, node: PlanNode): LineageId | null {
+  const next = besideOf(editor, node);
+  const label = editor.label(node.lineageId);
+  editor.undoStack.record(takeOut(editor, node));
+  editor.say({ code: "removed", label });
+  return next;
+}
+
+/** Where to go when a node is gone. */
+export function besideOf(editor: PlanEditor, node: PlanNode): LineageId | null {
   const siblings = editor.children(node.parentId);
   const at = siblings.findIndex(({ lineageId }) => lineageId === node.lineageId);
-  const nodes = [node, ...descendants(editor.tree, node.lineageId)];
-  const label = editor.label(node.lineageId);
-  editor.perform({ kind: "removeNode", id: node.lineageId, ids: nodes.map(({ lineageId }) => lineageId) });
-  editor.undoStack.record({ kind: "remove", id: node.lineageId, nodes: nodes.map((each) => editor.shown(each)) });
-  editor.say({ code: "removed", label });
   return (siblings[at + 1] ?? siblings[at - 1])?.lineageId ?? node.parentId;
+}
+
+/** Removes a node as a step of a larger act, which records it. */
+export function takeOut(editor: PlanEditor, node: PlanNode): Presence {
+  const nodes = [node, ...descendants(editor.tree, node.lineageId)].map((each) => editor.shown(each));
+  editor.perform({ kind: "removeNode", id: node.lineageId, ids: nodes.map(({ lineageId }) => lineageId) });
+  return { kind: "remove", id: node.lineageId, nodes };
 }
 
 export const placeOf = (editor: PlanEditor, node: PlanNode): Place => {
@@ -192,17 +205,25 @@ export const whyNotMove = (editor: PlanEditor, node: PlanNode, parentId: Lineage
 
 /** Moves a node; false where it may not go or already stands. */
 export function move(editor: PlanEditor, node: PlanNode, to: Place): boolean {
+  const broken = brokenMeasures(editor.tree, [node], to.parentId).length;
+  const step = carry(editor, node, to);
+  if (!step) return false;
+  editor.undoStack.record(step);
+  editor.say({ code: broken > 0 ? "movedApart" : "moved", label: editor.label(node.lineageId), count: broken });
+  return true;
+}
+
+/** Moves a node as a step of a larger act, which records it; null where it may not go (then said) or already stands. */
+export function carry(editor: PlanEditor, node: PlanNode, to: Place): Movement | null {
   const from = placeOf(editor, node);
-  if (to.after === node.lineageId || sameValue(from, to)) return false;
+  if (to.after === node.lineageId || sameValue(from, to)) return null;
   const refusal = whyNotMove(editor, node, to.parentId);
   if (refusal) {
     editor.say({ code: "refused", error: refusal });
-    return false;
+    return null;
   }
   editor.perform({ kind: "moveNode", id: node.lineageId, ...to });
-  editor.undoStack.record({ kind: "move", id: node.lineageId, from, to });
-  editor.say({ code: "moved", label: editor.label(node.lineageId) });
-  return true;
+  return { kind: "move", id: node.lineageId, from, to };
 }
 
 /** One place up or down among its own kind; past the edge into the neighbouring parent. */

@@ -1,4 +1,4 @@
-import type { ErrorCode, GrantLine, GrantLineId, LineageId, PlanNode } from "@salus/domain";
+import type { ErrorCode, GrantLine, GrantLineId, LineageId, LocalizedText, PlanNode } from "@salus/domain";
 
 /** What is saved field by field: a node of the tree or a line of the money. */
 export type SubjectKey = `node:${string}` | `line:${string}`;
@@ -19,7 +19,13 @@ export type Operation = { readonly key: string } & (
   | ({ readonly kind: "insertBranches"; readonly nodes: readonly PlanNode[] } & Place)
   | ({ readonly kind: "moveNode"; readonly id: LineageId } & Place)
   | { readonly kind: "removeNode"; readonly id: LineageId; readonly ids: readonly LineageId[] }
-  | { readonly kind: "restoreNode"; readonly id: LineageId; readonly nodes: readonly PlanNode[] }
+  /** `to`: another place than where it stood. */
+  | {
+      readonly kind: "restoreNode";
+      readonly id: LineageId;
+      readonly nodes: readonly PlanNode[];
+      readonly to?: Place;
+    }
   | { readonly kind: "addLine"; readonly id: GrantLineId; readonly scheme: string }
   | { readonly kind: "removeLine"; readonly id: GrantLineId }
 );
@@ -73,10 +79,22 @@ export type ChangesBody = TreeBody & {
 /** Where this page is in the plan. */
 export type Stand = { readonly tab: string; readonly nodeId: string | null; readonly field: string | null };
 
+/** Something that was removed, with what went along with it. */
+export type BinEntry = {
+  readonly nodes: readonly PlanNode[];
+  readonly removedAt: string;
+  readonly removedBy: string | null;
+  /** What stood above it, outermost first. */
+  readonly path: readonly { readonly lineageId: string; readonly text: LocalizedText; readonly isGone: boolean }[];
+  readonly isParentGone: boolean;
+  readonly isTaken: boolean;
+};
+
 /** The server as the workspace needs it. */
 export type Transport = {
   save: (subject: SubjectKey, packet: Packet) => Promise<Answer<SavedRecord>>;
   perform: (operation: Operation) => Promise<Answer<Performed>>;
+  bin: () => Promise<Answer<readonly BinEntry[]>>;
   tree: () => Promise<Answer<TreeBody>>;
   changes: (since: number) => Promise<Answer<ChangesBody>>;
   stand: (stand: Stand) => Promise<void>;

@@ -1,3 +1,4 @@
+import type { LineageId } from "@salus/domain";
 import type { SingleKeys } from "#lib/shell/keys.svelte.ts";
 import type { Desk } from "./desk.svelte.ts";
 
@@ -19,6 +20,31 @@ export function treeKeys({ desk, single, language, openMenu }: Given): (event: K
   let typedAt = 0;
 
   const goBy = (step: number): void => goTo(outline.neighbour(step)?.lineageId);
+  /** The same with Shift: everything on the way is chosen with it. */
+  function takeTo(id: LineageId | undefined): void {
+    if (id === undefined) return;
+    const current = outline.selected?.lineageId ?? null;
+    const ids = outline.rows.map(({ node }) => node.lineageId);
+    outline.choice.extend(id, ids, current);
+    outline.select(id, true);
+    void desk.focusRow(id);
+  }
+  function choose(event: KeyboardEvent): boolean {
+    const id = outline.selected?.lineageId;
+    if (id === undefined) return false;
+    const isCtrl = event.ctrlKey || event.metaKey;
+    const ids = outline.rows.map(({ node }) => node.lineageId);
+    if (isCtrl && event.key.toLowerCase() === "a") outline.choice.all(ids);
+    else if (isCtrl && event.key === " ") outline.choice.toggle(id, null);
+    else if (event.key === "Escape" && outline.choice.size > 0) outline.choice.reset(id);
+    else if (!event.shiftKey || isCtrl || event.altKey) return false;
+    else if (event.key === "ArrowDown") takeTo(outline.neighbour(1)?.lineageId);
+    else if (event.key === "ArrowUp") takeTo(outline.neighbour(-1)?.lineageId);
+    else if (event.key === "Home") takeTo(ids[0]);
+    else if (event.key === "End") takeTo(ids.at(-1));
+    else return false;
+    return true;
+  }
   function goTo(id: Parameters<Desk["focusRow"]>[0] | undefined): void {
     if (id === undefined || id === null) return;
     outline.select(id);
@@ -82,12 +108,17 @@ export function treeKeys({ desk, single, language, openMenu }: Given): (event: K
       void desk.remove();
       return true;
     }
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "d") {
+      void desk.duplicate();
+      return true;
+    }
     if (!event.altKey) return false;
     const moves: Record<string, () => unknown> = {
       ArrowUp: () => desk.move(-1),
       ArrowDown: () => desk.move(1),
       ArrowLeft: () => desk.shift("out"),
       ArrowRight: () => desk.shift("in"),
+      Backspace: () => desk.merge(),
     };
     void moves[event.key]?.();
     return event.key in moves;
@@ -98,6 +129,10 @@ export function treeKeys({ desk, single, language, openMenu }: Given): (event: K
     if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey || event.key === " ") return false;
     if (performance.now() - typedAt > TYPING_MS) typed = "";
     const key = event.key.toLowerCase();
+    if (typed === "" && key === "g" && single.accepts(event)) {
+      desk.focusSearch();
+      return true;
+    }
     if (typed === "" && editor.canEdit && single.accepts(event)) {
       const does: Record<string, () => unknown> = {
         n: () => (event.shiftKey ? desk.addChild() : desk.addSibling()),
@@ -117,6 +152,7 @@ export function treeKeys({ desk, single, language, openMenu }: Given): (event: K
   }
 
   return (event) => {
+    if (choose(event)) return true;
     if (event.altKey || event.key === "Enter" || event.key === "Delete") return work(event);
     return (!event.ctrlKey && !event.metaKey && walk(event)) || work(event) || letter(event);
   };

@@ -1,6 +1,10 @@
 import type { LineageId, PlanNode } from "@salus/domain";
 import { type Place, subjectId, type SubjectKey } from "./transport.ts";
 
+/** `nodes`: what goes or comes back, itself first. */
+export type Presence = { readonly kind: "add" | "remove"; readonly id: LineageId; readonly nodes: readonly PlanNode[] };
+export type Movement = { readonly kind: "move"; readonly id: LineageId; readonly from: Place; readonly to: Place };
+
 /** One step of work, with all it takes to go back and forth. */
 export type Change =
   | {
@@ -10,9 +14,8 @@ export type Change =
       readonly before: unknown;
       readonly after: unknown;
     }
-  /** `nodes`: what goes or comes back with it, itself first. */
-  | { readonly kind: "add" | "remove"; readonly id: LineageId; readonly nodes: readonly PlanNode[] }
-  | { readonly kind: "move"; readonly id: LineageId; readonly from: Place; readonly to: Place }
+  | Presence
+  | Movement
   /** Steps that were one act; `id`: where it happened. */
   | { readonly kind: "group"; readonly id: LineageId; readonly changes: readonly Change[] };
 
@@ -45,6 +48,15 @@ export class UndoStack {
   record(change: Change): void {
     this.#done = [...this.#done, change].slice(-LIMIT);
     this.#undone = [];
+  }
+
+  /** Forgets the step that brought a node in, and answers it: the server refused that part of it. */
+  forget(id: LineageId): Change | null {
+    const brought = (change: Change): boolean =>
+      change.kind === "group" ? change.changes.some(brought) : change.kind === "add" && change.id === id;
+    const step = this.#done.findLast(brought) ?? null;
+    this.#done = this.#done.filter((each) => each !== step);
+    return step;
   }
 
   /** Takes the last step back. `apply` answers it as it can be done again, or null where it cannot be undone: then it is forgotten. */

@@ -1,7 +1,8 @@
 import { descendants, sameValue } from "@salus/domain";
 import type { PlanEditor } from "./plan-editor.svelte.ts";
 import { whyNotRemove } from "./plan-work.ts";
-import type { Change } from "./undo-stack.svelte.ts";
+import type { Operation } from "./transport.ts";
+import type { Change, Presence } from "./undo-stack.svelte.ts";
 
 export function undo(editor: PlanEditor): Change | null {
   const isEmpty = !editor.undoStack.canUndo;
@@ -58,8 +59,6 @@ function turnAll(editor: PlanEditor, change: Extract<Change, { kind: "group" }>,
   return { ...change, changes: way === "back" ? done.toReversed() : done };
 }
 
-type Presence = Extract<Change, { kind: "add" | "remove" }>;
-
 function takeAway(editor: PlanEditor, change: Presence): Change | null {
   const node = editor.node(change.id);
   if (!node || whyNotRemove(editor, node) !== null) return null;
@@ -73,4 +72,15 @@ function bringBack(editor: PlanEditor, change: Presence): Change | null {
   if (!node || (node.parentId !== null && !editor.node(node.parentId))) return null;
   editor.perform({ kind: "restoreNode", id: change.id, nodes: change.nodes });
   return change;
+}
+
+/**
+ * The server refused what an act would have brought in: the texts that the act cut or joined for it become what they
+ * were, where nobody wrote in them since. So no word is lost between two halves.
+ */
+export function takeBack(editor: PlanEditor, operation: Operation): void {
+  if (operation.kind !== "insertBranches") return;
+  const step = operation.nodes.map(({ lineageId }) => editor.undoStack.forget(lineageId)).find((each) => each !== null);
+  if (step?.kind !== "group") return;
+  for (const change of step.changes.toReversed()) if (change.kind === "field") turn(editor, change, "back");
 }

@@ -5,6 +5,8 @@ export type PaletteItem = {
   readonly label: string;
   /** Hanging number, `11.2.1`: typed numbers find it from the front. */
   readonly number?: string | undefined;
+  /** The whole way to it, "11.2.1, 3, R1": typed with spaces, commas or dots it leads there. */
+  readonly reference?: string | undefined;
   /** Where it belongs, in small letters at the end. */
   readonly note?: string | undefined;
   /** Language of the label where it is not the reader's. */
@@ -26,11 +28,21 @@ export type PaletteGroup = { readonly id: string; readonly heading: string; read
 export const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 const isNumber = (query: string): boolean => /^\d+(\.\d*)*$/.test(query);
+const isReference = (query: string): boolean => /^\d[\d.]*[\s,.]+[ri]?\d*([\s,.]+[ri]\d*)?$/.test(query);
+const dotted = (reference: string): string =>
+  plain(reference)
+    .replace(/[\s,.]+/g, ".")
+    .replace(/\.$/, "");
 
 /** 0: no match; higher is better. Every word of the query must stand in the item. */
 export function score(item: PaletteItem, query: string): number {
   const wanted = plain(query.trim());
   if (wanted === "") return 1;
+  if (item.reference !== undefined && isReference(wanted)) {
+    const [own, asked] = [dotted(item.reference), dotted(wanted)];
+    if (own === asked) return 4;
+    if (own.startsWith(asked)) return 3;
+  }
   if (isNumber(wanted)) {
     if (item.number === undefined) return plain(item.label).includes(wanted) ? 1 : 0;
     const exact = item.number.replace(/\.$/, "") === wanted.replace(/\.$/, "");

@@ -1,13 +1,10 @@
 import type { PlainDate } from "../../period.ts";
 import type { PlanEventKind } from "../plan.ts";
 import type { Context, PlanRule } from "./context.ts";
+import { submissionDeadline } from "./deadline.ts";
 import { finding } from "./finding.ts";
 
 type Recorded = Context["events"][number];
-
-/** The day by which the plan and the council's decision are due; null where the framework knows none. */
-export const submissionDeadline = ({ calendar }: Pick<Context["framework"], "calendar">): PlainDate | null =>
-  calendar.find(({ code }) => code === "submission")?.on ?? null;
 
 /** The last event of a kind, by when it was recorded. */
 const lastOf = (events: readonly Recorded[], kind: PlanEventKind): Recorded | undefined =>

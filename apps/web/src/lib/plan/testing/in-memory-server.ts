@@ -72,6 +72,20 @@ export class InMemoryServer {
           return { kind: "done", body: { record: saved } };
         }),
       perform: (operation) => this.#once(operation.key, operation, () => this.#perform(operation)),
+      bin: () =>
+        this.#through(() => ({
+          kind: "done",
+          body: [...this.removed.values()]
+            .filter(([root]) => root !== undefined && !this.nodes.has(root.lineageId))
+            .map((nodes) => ({
+              nodes,
+              removedAt: "2026-03-02T13:32:00Z",
+              removedBy: "Karim El Amrani",
+              path: [],
+              isParentGone: nodes[0]?.parentId != null && !this.nodes.has(nodes[0].parentId),
+              isTaken: false,
+            })),
+        })),
       tree: () =>
         this.#through(() => ({
           kind: "done",
@@ -164,7 +178,12 @@ export class InMemoryServer {
         );
       }
       case "restoreNode": {
-        const back = this.removed.get(operation.id) ?? [];
+        const { to } = operation;
+        const back = (this.removed.get(operation.id) ?? []).map((node) =>
+          to && node.lineageId === operation.id
+            ? moveNode(node, { parentId: to.parentId, orderKey: orderKeyAfter(this.nodes, to.parentId, to.after) })
+            : node,
+        );
         for (const node of back) this.nodes.set(node.lineageId, node);
         return done(back);
       }

@@ -8,6 +8,7 @@ import { type GivenDeps, type Services, withDefaults } from "./deps.ts";
 import { onError } from "./errors.ts";
 import { activityRoutes } from "./features/activity/activity.routes.ts";
 import { assignmentRoutes } from "./features/assignment/assignment.routes.ts";
+import { attachmentRoutes } from "./features/attachment/attachment.routes.ts";
 import { commentRoutes } from "./features/comment/comment.routes.ts";
 import { readRequestKey } from "./features/context.ts";
 import { dismissalRoutes } from "./features/dismissal/dismissal.routes.ts";
@@ -40,6 +41,8 @@ export const BASE_PATH = "/api/v1";
 const MAX_STRANGERS_BYTES = 64 * 1024;
 const MAX_JSON_BYTES = 4 * 1024 * 1024;
 const MAX_UPLOAD_BYTES = 12 * 1024 * 1024;
+/** What stands around a file in a form. */
+const MAX_FORM_BYTES = 64 * 1024;
 const TREE_CACHE_BYTES = 64 * 1024 * 1024;
 
 /** The routes of version 1, without what stands around them; the typed client is made from this. */
@@ -55,6 +58,7 @@ const routesOf = (services: Services) =>
     .route("/plans", liveRoutes(services))
     .route("/plans", commentRoutes(services))
     .route("/plans", assignmentRoutes(services))
+    .route("/plans", attachmentRoutes(services))
     .route("/plans", activityRoutes(services))
     .route("/", togetherRoutes(services))
     .route("/plans", unitTextRoutes(services))
@@ -111,7 +115,7 @@ export function createApp(given: GivenDeps) {
   );
   app.use(
     authenticate({ db: deps.db, now: deps.now, limits: deps.sessionLimits }),
-    limitBodies({ strangers: MAX_STRANGERS_BYTES, json: MAX_JSON_BYTES, uploads: MAX_UPLOAD_BYTES }),
+    limitBodies({ strangers: MAX_STRANGERS_BYTES, json: MAX_JSON_BYTES, uploads: Math.max(MAX_UPLOAD_BYTES, deps.attachments.maxBytes + MAX_FORM_BYTES) }),
     soundJsonOnly,
   );
   app.use(`${BASE_PATH}/plans/*`, readRequestKey);

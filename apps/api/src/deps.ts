@@ -5,6 +5,8 @@ import type { LiveHub } from "./features/live/live-hub.ts";
 import type { FrameworkMemory } from "./features/framework/framework.queries.ts";
 import type { TreeCache } from "./features/plan/tree-cache.ts";
 import { type Log, silentLog } from "./log.ts";
+import type { Storage } from "./storage/storage.ts";
+import { inMemory } from "./storage/in-memory.ts";
 
 /** Accounts that everybody may use, in a demonstration. */
 export type Demonstration = {
@@ -24,6 +26,9 @@ export type Deps = {
   sessionLimits: SessionLimits;
   /** Origins under which browsers know us, when a proxy stands in between. */
   publicOrigins: readonly string[];
+  /** Where the bytes of attachments lie. */
+  storage: Storage;
+  attachments: { maxBytes: number };
   /** Key of the hashes of visitors' addresses; unknown outside the process. */
   addressKey: string;
 };
@@ -42,5 +47,7 @@ export const withDefaults = (deps: GivenDeps): Deps => ({
   log: silentLog,
   sessionLimits,
   publicOrigins: [],
+  storage: inMemory(),
+  attachments: { maxBytes: 20 * 1024 * 1024 },
   ...deps,
 });

@@ -104,7 +104,7 @@ export function createApp(given: GivenDeps) {
     requestId(),
     logRequests(deps.log),
     secureHeaders({
-      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"] },
+      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], sandbox: [] },
       strictTransportSecurity: "max-age=31536000; includeSubDomains",
       referrerPolicy: "no-referrer",
       xFrameOptions: "DENY",
@@ -115,7 +115,11 @@ export function createApp(given: GivenDeps) {
   );
   app.use(
     authenticate({ db: deps.db, now: deps.now, limits: deps.sessionLimits }),
-    limitBodies({ strangers: MAX_STRANGERS_BYTES, json: MAX_JSON_BYTES, uploads: Math.max(MAX_UPLOAD_BYTES, deps.attachments.maxBytes + MAX_FORM_BYTES) }),
+    limitBodies({
+      strangers: MAX_STRANGERS_BYTES,
+      json: MAX_JSON_BYTES,
+      uploads: Math.max(MAX_UPLOAD_BYTES, deps.attachments.maxBytes + MAX_FORM_BYTES),
+    }),
     soundJsonOnly,
   );
   app.use(`${BASE_PATH}/plans/*`, readRequestKey);

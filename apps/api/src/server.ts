@@ -11,6 +11,7 @@ import { type Environment, readEnvironment } from "./program/environment.ts";
 import { closeServer, handlerOf, takePort } from "./program/http.ts";
 import { keepHouseDaily } from "./program/housekeeping.ts";
 import { Refusal } from "./program/refusal.ts";
+import { openStorage } from "./storage/storage.ts";
 
 const demonstration: Demonstration = {
   accounts: demonstrationAccounts.flatMap(({ email, name, locale, memberships }) =>
@@ -28,6 +29,7 @@ async function run(env: Environment): Promise<void> {
   const demo = env.demonstration ? demonstration : null;
   const log = env.logsRequests ? consoleLog : faultsOnly;
   const live = new LiveHub({ db: database.app, log });
+  const storage = await openStorage(env.storage);
   const app = createApp({
     db: database.app,
     federalDb: database.federal,
@@ -37,13 +39,13 @@ async function run(env: Environment): Promise<void> {
     live,
     sessionLimits: { idleMs: env.sessionIdleMs, absoluteMs: env.sessionMs, perAccount: 10 },
     publicOrigins: env.publicUrl === null ? [] : [env.publicUrl.origin],
+    storage,
+    attachments: { maxBytes: env.attachmentBytes },
     addressKey: randomBytes(32).toString("hex"),
   });
   serve(await handlerOf(app, env));
-  const stopHousekeeping = keepHouseDaily(
-    database.app,
-    () => new Date(),
-    (error) => consoleLog.fault("", error),
+  const stopHousekeeping = keepHouseDaily({ db: database.app, storage, now: () => new Date() }, (error) =>
+    consoleLog.fault("", error),
   );
   console.log(announcement(env, demo));
 

@@ -11,7 +11,9 @@ const IdempotencyKey = z.string().regex(/^[\x21-\x7e]{8,100}$/);
 /** A request is the same request when method, path and body are. */
 export const readRequestKey = createMiddleware<AppEnv>(async (c, next) => {
   const header = c.req.header("idempotency-key");
-  if (header !== undefined && !["GET", "HEAD"].includes(c.req.method)) {
+  // A form with a file has another boundary every time: it is never the same request.
+  const isForm = c.req.header("content-type")?.startsWith("multipart/form-data") ?? false;
+  if (header !== undefined && !isForm && !["GET", "HEAD"].includes(c.req.method)) {
     const key = IdempotencyKey.safeParse(header);
     if (!key.success) {
       throw new AppError("input.invalid", { issues: [{ path: ["idempotency-key"], code: "invalid_format" }] });

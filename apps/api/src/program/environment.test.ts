@@ -17,7 +17,10 @@ const refusal = (variables: Record<string, string>): string => {
 
 describe("the environment", () => {
   it("serves this computer with the embedded database and the demonstration unless told otherwise", () => {
-    expect(readEnvironment({})).toEqual({
+    expect(readEnvironment({ SALUS_DATA_DIR: "/data" })).toEqual({
+      attachmentBytes: 20 * 1024 * 1024,
+      storage: { kind: "disk", folder: "/data/files" },
+      smtp: null,
       host: "127.0.0.1",
       port: 3000,
       publicUrl: null,

@@ -1,4 +1,6 @@
+import { join, resolve } from "node:path";
 import { z } from "zod";
+import type { StorageChoice } from "../storage/storage.ts";
 import { Refusal } from "./refusal.ts";
 
 const yes = z.stringbool({ truthy: ["yes", "on", "true", "1"], falsy: ["no", "off", "false", "0"] });
@@ -23,6 +25,18 @@ const Variables = z.object({
   SALUS_LOG: yes.optional(),
   SALUS_SESSION_IDLE_MINUTES: minutes.default(8 * 60),
   SALUS_SESSION_MINUTES: minutes.default(24 * 60),
+  SALUS_DATA_DIR: z.string().optional(),
+  /** How large an attachment may be. */
+  SALUS_ATTACHMENT_MB: z.coerce.number().int().min(1).max(500).default(20),
+  /** S3-compatible storage for attachments; without it they lie in the data folder. */
+  SALUS_S3_ENDPOINT: z.url().optional(),
+  SALUS_S3_BUCKET: z.string().optional(),
+  SALUS_S3_REGION: z.string().default("us-east-1"),
+  SALUS_S3_KEY: z.string().optional(),
+  SALUS_S3_SECRET: z.string().optional(),
+  /** `smtp://user:password@host:587`; without it no mail leaves the machine. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_FROM: z.string().default("Salus <salus@localhost>"),
 });
 
 export type Environment = {
@@ -33,6 +47,10 @@ export type Environment = {
   logsRequests: boolean;
   sessionIdleMs: number;
   sessionMs: number;
+  attachmentBytes: number;
+  storage: StorageChoice;
+  /** Null: mails are written and kept, and none is sent. */
+  smtp: { url: string; from: string } | null;
   /** Null: the embedded database. */
   urls: { app: string; federal: string; owner: string | null } | null;
 };
@@ -57,6 +75,9 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     logsRequests: env.SALUS_LOG ?? isPublic,
     sessionIdleMs: env.SALUS_SESSION_IDLE_MINUTES * 60_000,
     sessionMs: env.SALUS_SESSION_MINUTES * 60_000,
+    attachmentBytes: env.SALUS_ATTACHMENT_MB * 1024 * 1024,
+    storage: storageIn(env),
+    smtp: env.SMTP_URL === undefined ? null : { url: env.SMTP_URL, from: env.SMTP_FROM },
     urls: urlsOf(env),
   };
 }
@@ -71,6 +92,27 @@ function demonstrationIn(env: z.infer<typeof Variables>, isPublic: boolean): boo
   }
   return isWanted;
 }
+
+function storageIn(env: z.infer<typeof Variables>): StorageChoice {
+  if (env.SALUS_S3_ENDPOINT === undefined)
+    return { kind: "disk", folder: join(dataFolder(env.SALUS_DATA_DIR), "files") };
+  const { SALUS_S3_BUCKET: bucket, SALUS_S3_KEY: accessKeyId, SALUS_S3_SECRET: secretAccessKey } = env;
+  if (bucket === undefined || accessKeyId === undefined || secretAccessKey === undefined) {
+    throw new Refusal("With SALUS_S3_ENDPOINT also set SALUS_S3_BUCKET, SALUS_S3_KEY and SALUS_S3_SECRET.");
+  }
+  return {
+    kind: "s3",
+    endpoint: env.SALUS_S3_ENDPOINT,
+    region: env.SALUS_S3_REGION,
+    bucket,
+    accessKeyId,
+    secretAccessKey,
+  };
+}
+
+/** Where the program keeps what is its own. */
+export const dataFolder = (given: string | undefined): string =>
+  given ? resolve(given) : join(import.meta.dirname, "../../../../.salus");
 
 function urlsOf(env: z.infer<typeof Variables>): Environment["urls"] {
   if (env.DATABASE_URL === undefined) return null;

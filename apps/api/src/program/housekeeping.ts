@@ -1,4 +1,6 @@
 import { type Db, lt, idempotencyKey, session, signInAttempt, tenant, withIdentity, withTenant } from "@salus/db";
+import { sweepFiles } from "../features/attachment/sweep-files.ts";
+import type { Storage } from "../storage/storage.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -20,8 +22,15 @@ export async function keepHouse(db: Db, now: Date): Promise<void> {
 }
 
 /** Every day, as long as the program runs; a failure is said and tried again the next day. */
-export function keepHouseDaily(db: Db, now: () => Date, onFailure: (error: unknown) => void): () => void {
-  const run = () => void keepHouse(db, now()).catch(onFailure);
+export function keepHouseDaily(
+  { db, storage, now }: { db: Db; storage: Storage; now: () => Date },
+  onFailure: (error: unknown) => void,
+): () => void {
+  const chores = async (): Promise<void> => {
+    await keepHouse(db, now());
+    await sweepFiles(db, storage, now());
+  };
+  const run = () => void chores().catch(onFailure);
   run();
   const timer = setInterval(run, DAY_MS).unref();
   return () => clearInterval(timer);

@@ -18,6 +18,7 @@ export const idKinds = [
   "dismissal",
   "comment",
   "assignment",
+  "attachment",
   "word",
   "submission",
   "renewalItem",
@@ -50,6 +51,7 @@ const idNames: Record<Where, Record<string, IdKind>> = {
     dismissalId: "dismissal",
     commentId: "comment",
     assignmentId: "assignment",
+    attachmentId: "attachment",
     wordId: "word",
     submissionId: "submission",
     itemId: "renewalItem",
@@ -82,6 +84,7 @@ const idNames: Record<Where, Record<string, IdKind>> = {
     "choices.unit": "unit",
     "choices.newUnit": "newRecord",
     assigneeId: "account",
+    commentId: "comment",
   },
 };
 
@@ -159,6 +162,7 @@ const ofPlan = (ids: Scene["draft"], kind: IdKind): string | null => {
   if (kind === "sibling") return ids.sibling;
   if (kind === "comment") return ids.comment;
   if (kind === "assignment") return ids.assignment;
+  if (kind === "attachment") return ids.attachment;
   if (kind === "indicator") return ids.indicator;
   if (kind === "renewalItem") return ids.renewalItem;
   if (kind === "dismissal") return ids.dismissal;

@@ -104,6 +104,7 @@ const examples: Record<string, (scene: Scene) => Example> = {
     body: { email: `${randomUUID()}@salus.example`, roles: [rolesFor(actor.actor.tenantKind)], locale: "nl" },
   }),
   "POST /invitations/{token}/accept": () => ({ body: { name: "Nele Maes", password } }),
+  "POST /plans/{planId}/attachments": () => ({ body: aFile() }),
   "POST /plans/{planId}/assignments": () => ({ body: { dueOn: "2026-05-01", note: "Nakijken" } }),
   "PATCH /plans/{planId}/assignments/{assignmentId}": () => ({ body: { dueOn: "2026-05-01" } }),
   "POST /imports": () => ({ body: aFile() }),
@@ -138,14 +139,21 @@ export function ownRequest(route: Route, positions: readonly Position[], scene: 
 
 /** The same request with another value at one place. */
 export function withId(draft: Draft, position: Position, value: string): Draft {
-  const body = draft.body instanceof FormData ? draft.body : structuredClone(draft.body);
+  const body = draft.body instanceof FormData ? copyOf(draft.body) : structuredClone(draft.body);
   const copy: Draft = { path: { ...draft.path }, query: { ...draft.query }, headers: { ...draft.headers }, body };
   put(copy, position, value);
   return copy;
 }
 
+function copyOf(form: FormData): FormData {
+  const copy = new FormData();
+  for (const [name, value] of form) copy.set(name, value);
+  return copy;
+}
+
 function put(draft: Draft, { where, key, kind }: Position, value: string): void {
   if (where !== "body") draft[where][key] = value;
+  else if (draft.body instanceof FormData) draft.body.set(key, value);
   else if (typeof draft.body === "object" && draft.body !== null) {
     const names = key.split(".").map((name) => name.replaceAll("/", "."));
     const last = names.pop() ?? key;

@@ -62,6 +62,7 @@ export async function aWitness(
       ...Object.values(other),
       submitted.comment,
       submitted.assignment,
+      submitted.attachment,
       ...[actor, colleague].map((person) => person.actor.userId),
       invitation.id,
       invitation.secret,
@@ -75,7 +76,9 @@ export async function aWitness(
       `${mark}-adviser`,
       foreign.tenantId,
       foreign.submission,
-      ...Object.values(submitted).filter((id) => id !== submitted.comment && id !== submitted.assignment),
+      ...Object.values(submitted).filter(
+        (id) => ![submitted.comment, submitted.assignment, submitted.attachment].includes(id),
+      ),
     ],
     async lookAround(ask) {
       for (const route of table.routes.filter(({ mutating }) => !mutating)) {

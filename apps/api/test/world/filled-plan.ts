@@ -1,5 +1,6 @@
 import {
   assignment,
+  attachment,
   comment,
   dismissal,
   grantLine,
@@ -13,6 +14,7 @@ import {
 } from "@salus/db";
 import {
   type AssignmentId,
+  type AttachmentId,
   type CommentId,
   type DismissalId,
   type EventId,
@@ -56,6 +58,8 @@ export type PlanIds = {
   assignment: string;
   /** A finding that was set aside. */
   dismissal: string;
+  /** Of the actor, about `node`. */
+  attachment: string;
 };
 
 export type FilledPlan = {
@@ -110,6 +114,9 @@ export async function aFilledPlan(
   const about = { tenantId, planId, nodeId: places.node, createdAt: at };
   const internal = `${mark}-internal`;
   await tx.insert(comment).values({ ...about, id: threadId, threadId, authorId: by, text: internal, mentions: [by] });
+  const attachmentId = newId<AttachmentId>();
+  const file = { name: `${internal}.txt`, mediaType: "text/plain", size: 1, hash: "0".repeat(64) };
+  await tx.insert(attachment).values({ ...about, ...file, id: attachmentId, commentId: null, createdBy: by });
   const asked = { assigneeId: by, assignedBy: by, dueOn: "2026-04-01", note: internal };
   await tx.insert(assignment).values({ ...about, ...asked, id: assignmentId });
   const dismissalId = newId<DismissalId>();
@@ -136,6 +143,7 @@ export async function aFilledPlan(
       comment: threadId,
       assignment: assignmentId,
       dismissal: dismissalId,
+      attachment: attachmentId,
     },
     framework,
     nodes,

@@ -1,7 +1,9 @@
+import { Readable } from "node:stream";
 import { connect, type Db } from "@salus/db";
 import { aFramework, createTestDatabase, type TestDatabase } from "@salus/db/testing";
 import type { Framework } from "@salus/domain";
 import { createApp } from "../../src/app.ts";
+import { inMemory } from "../../src/storage/in-memory.ts";
 import type { GivenDeps } from "../../src/deps.ts";
 
 export const origin = "http://salus.test";
@@ -31,6 +33,8 @@ export async function breakGround(given: Partial<GivenDeps> = {}): Promise<Groun
     federalDb: database.federal,
     now: () => clock.now,
     addressKey: "test",
+    // Every file a row names is there, with one byte.
+    storage: { ...inMemory(), read: async () => Readable.from([new Uint8Array([120])]) },
     demo: { accounts: [], password: "everybody knows it" },
     ...given,
   };

@@ -22,6 +22,7 @@ const tables = [
   "grant_line",
   "comment",
   "assignment",
+  "attachment",
   "renewal_item",
   "submission",
   "submission_fact",

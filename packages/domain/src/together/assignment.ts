@@ -26,7 +26,10 @@ export const maySettle = (actor: Actor, { assigneeId }: Pick<AssignmentFacts, "a
 export const mayReassign = (actor: Actor, { assignedBy }: Pick<AssignmentFacts, "assignedBy">): boolean =>
   actor.userId === assignedBy || hasRole(actor, "coordinator", "administrator");
 
-export function requireMay(isAllowed: boolean, code: "assignment.forbidden" | "attachment.forbidden" | "comment.forbidden"): void {
+export function requireMay(
+  isAllowed: boolean,
+  code: "assignment.forbidden" | "attachment.forbidden" | "comment.forbidden",
+): void {
   if (!isAllowed) throw new AppError(code);
 }
 

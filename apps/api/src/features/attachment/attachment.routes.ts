@@ -88,7 +88,5 @@ export const attachmentRoutes = (services: Services) =>
       c.header("content-type", row.mediaType);
       c.header("content-length", String(row.size));
       c.header("content-disposition", dispositionOf(row.name));
-      c.header("x-content-type-options", "nosniff");
-      c.header("content-security-policy", "default-src 'none'; sandbox");
       return c.body(Readable.toWeb(file) as ReadableStream, 200);
     });

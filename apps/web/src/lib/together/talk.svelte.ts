@@ -1,7 +1,7 @@
 import type { ApiClient } from "@salus/api/client";
 import { isOpenThread, type UserId } from "@salus/domain";
 import { type Refusal, refusalOf } from "#lib/api/client.ts";
-import type { Assignment, Colleague, Person, Talked, Thread } from "./types.ts";
+import type { Assignment, Attachment, Colleague, Person, Talked, Thread } from "./types.ts";
 
 /** What stands about one node: threads that wait for an answer, those of them with something new, open assignments. */
 export type NodeMarks = {
@@ -113,6 +113,40 @@ export class Talk {
     return this.#assignment(() => this.#plan.assignments[":assignmentId"][verb].$post({ param }));
   }
 
+  /** The files of the plan, asked for when somebody looks at them; null when they could not be had. */
+  async attachments(): Promise<readonly Attachment[] | null> {
+    try {
+      const asked = this.#plan.attachments.$get({ param: this.#param });
+      return (await read<{ attachments: Attachment[] }>(asked)).attachments;
+    } catch (failure) {
+      if (!isNetworkFailure(failure)) throw failure;
+      return null;
+    }
+  }
+  /** Sends a file and says how far it is, from 0 to 1. */
+  upload(file: File, nodeId: string | null, onprogress: (part: number) => void): Promise<Refusal | null> {
+    const form = new FormData();
+    form.set("file", file);
+    if (nodeId !== null) form.set("nodeId", nodeId);
+    return attempt(
+      () => sendForm(this.attachmentHref(), form, onprogress),
+      () => undefined,
+    );
+  }
+  async removeAttachment(attachmentId: string): Promise<Refusal | null> {
+    try {
+      const param = { ...this.#param, attachmentId };
+      const response = await this.#plan.attachments[":attachmentId"].$delete({ param });
+      return response.ok ? null : await refusalOf(response);
+    } catch (failure) {
+      if (!isNetworkFailure(failure)) throw failure;
+      return { code: "service.unavailable", params: {} };
+    }
+  }
+  attachmentHref(attachmentId?: string): string {
+    return `/api/v1/plans/${this.#param.planId}/attachments${attachmentId === undefined ? "" : `/${attachmentId}`}`;
+  }
+
   get #plan() {
     return this.#client.plans[":planId"];
   }
@@ -157,6 +191,17 @@ export class Talk {
     return marks;
   }
 }
+
+/** `fetch` does not say how much of a file has gone; this old friend does. */
+const sendForm = (href: string, form: FormData, onprogress: (part: number) => void): Promise<Response> =>
+  new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", href);
+    request.upload.onprogress = ({ loaded, total }) => onprogress(total > 0 ? loaded / total : 0);
+    request.onload = () => resolve(new Response(request.responseText, { status: request.status }));
+    request.onerror = () => reject(new TypeError("the file could not be sent"));
+    request.send(form);
+  });
 
 /** A request that is sent again after a lost answer is carried out once. */
 const once = () => ({ headers: { "Idempotency-Key": crypto.randomUUID() } });

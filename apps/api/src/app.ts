@@ -18,6 +18,7 @@ import { importRoutes } from "./features/import/import.routes.ts";
 import { grantLineRoutes } from "./features/grant-line/grant-line.routes.ts";
 import { LiveHub } from "./features/live/live-hub.ts";
 import { liveRoutes } from "./features/live/live.routes.ts";
+import { mailRoutes } from "./features/mail/mail.routes.ts";
 import { invitationRoutes, memberRoutes } from "./features/member/member.routes.ts";
 import { municipalityRoutes, referenceRoutes } from "./features/municipality/municipality.routes.ts";
 import { nodeRoutes } from "./features/node/node.routes.ts";
@@ -61,6 +62,7 @@ const routesOf = (services: Services) =>
     .route("/plans", attachmentRoutes(services))
     .route("/plans", activityRoutes(services))
     .route("/", togetherRoutes(services))
+    .route("/", mailRoutes(services))
     .route("/plans", unitTextRoutes(services))
     .route("/organisation", organisationRoutes(services))
     .route("/plans", dismissalRoutes(services))

@@ -29,6 +29,8 @@ export type Deps = {
   /** Where the bytes of attachments lie. */
   storage: Storage;
   attachments: { maxBytes: number };
+  /** `origin`: the address that links in mails begin with. `isOn`: mails are sent, or shown in the demonstration. */
+  mail: { origin: string; isOn: boolean };
   /** Key of the hashes of visitors' addresses; unknown outside the process. */
   addressKey: string;
 };
@@ -49,5 +51,6 @@ export const withDefaults = (deps: GivenDeps): Deps => ({
   publicOrigins: [],
   storage: inMemory(),
   attachments: { maxBytes: 20 * 1024 * 1024 },
+  mail: { origin: "http://localhost", isOn: deps.demo !== undefined && deps.demo !== null },
   ...deps,
 });

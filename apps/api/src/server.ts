@@ -10,6 +10,7 @@ import { demonstrationPassword, openDatabase } from "./program/database.ts";
 import { type Environment, readEnvironment } from "./program/environment.ts";
 import { closeServer, handlerOf, takePort } from "./program/http.ts";
 import { keepHouseDaily } from "./program/housekeeping.ts";
+import { mailHourly } from "./program/mail.ts";
 import { Refusal } from "./program/refusal.ts";
 import { openStorage } from "./storage/storage.ts";
 
@@ -30,6 +31,7 @@ async function run(env: Environment): Promise<void> {
   const log = env.logsRequests ? consoleLog : faultsOnly;
   const live = new LiveHub({ db: database.app, log });
   const storage = await openStorage(env.storage);
+  const origin = env.publicUrl?.origin ?? `http://localhost:${env.port}`;
   const app = createApp({
     db: database.app,
     federalDb: database.federal,
@@ -41,11 +43,16 @@ async function run(env: Environment): Promise<void> {
     publicOrigins: env.publicUrl === null ? [] : [env.publicUrl.origin],
     storage,
     attachments: { maxBytes: env.attachmentBytes },
+    mail: { origin, isOn: demo !== null || env.smtp !== null },
     addressKey: randomBytes(32).toString("hex"),
   });
   serve(await handlerOf(app, env));
   const stopHousekeeping = keepHouseDaily({ db: database.app, storage, now: () => new Date() }, (error) =>
     consoleLog.fault("", error),
+  );
+  const stopMail = mailHourly(
+    { db: database.app, origin, smtp: demo === null ? env.smtp : null, isOn: demo !== null || env.smtp !== null },
+    (error) => consoleLog.fault("", error),
   );
   console.log(announcement(env, demo));
 
@@ -54,6 +61,7 @@ async function run(env: Environment): Promise<void> {
     if (stopping) process.exit(1);
     stopping = true;
     stopHousekeeping();
+    stopMail();
     await live.close();
     await closeServer(server);
     await database.close();

@@ -76,6 +76,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "(app)/plans/[planId]/activity": [
     { as: "coordinator@mechelen", path: async (page) => `/plans/${await firstPlan(page)}/activity` },
   ],
+  "(app)/mailbox": [at("coordinator@mechelen", "/mailbox")],
   "(app)/my-work": [at("coordinator@mechelen", "/my-work")],
   "(app)/plans/[planId]/renew": [
     { as: "coordinator@mechelen", path: async (page) => `/plans/${await rolledOverPlan(page)}/renew` },

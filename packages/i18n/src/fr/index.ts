@@ -2,6 +2,7 @@ import type { Messages } from "../index.ts";
 import { first } from "./first.ts";
 import editing from "./editing.ts";
 import account from "./account.ts";
+import mail from "./mail.ts";
 import members from "./members.ts";
 import plans from "./plans.ts";
 import home from "./home.ts";
@@ -22,6 +23,7 @@ export const fr = {
   ...first,
   editing,
   account,
+  mail,
   members,
   plans,
   home,

@@ -1,6 +1,7 @@
 import { first } from "./first.ts";
 import editing from "./editing.ts";
 import account from "./account.ts";
+import mail from "./mail.ts";
 import members from "./members.ts";
 import plans from "./plans.ts";
 import home from "./home.ts";
@@ -21,6 +22,7 @@ export const nl = {
   ...first,
   editing,
   account,
+  mail,
   members,
   plans,
   home,

@@ -10,6 +10,7 @@ import {
 } from "@salus/domain";
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
+import { notify } from "../mail/notify.ts";
 import { getPlan } from "../plan/plan.queries.ts";
 import { requireMember } from "../together/people.queries.ts";
 import { type AssignmentRow, lockAssignment, updateAssignment } from "./assignment.queries.ts";
@@ -22,6 +23,11 @@ export function changeAssignment(ctx: Ctx, at: At, changes: ChangeAssignment): P
   return ctx.write(async (tx) => {
     const before = await lockFor(tx, ctx, at, mayReassign);
     if (changes.assigneeId !== undefined) await requireMember(tx, ctx.actor, changes.assigneeId);
+    const { assigneeId } = changes;
+    if (assigneeId !== undefined && assigneeId !== before.assigneeId) {
+      const { planId, nodeId, id } = before;
+      await notify(tx, ctx, [assigneeId], { kind: "assigned", planId, nodeId, subjectId: id });
+    }
     return save(tx, ctx, { before, changes, action: "assignment.change" });
   });
 }

@@ -2,6 +2,7 @@ import { assignment } from "@salus/db";
 import { authorize, type AssignmentId, newId, type PlanId } from "@salus/domain";
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
+import { notify } from "../mail/notify.ts";
 import { getPlan } from "../plan/plan.queries.ts";
 import { requireNode } from "../together/node-ref.ts";
 import { requireMember } from "../together/people.queries.ts";
@@ -30,6 +31,8 @@ export function giveAssignment(ctx: Ctx, planId: PlanId, input: GiveAssignment):
     if (!row) throw new Error("an insert returned no row");
     const after = { planId, ...input };
     await audit(tx, ctx, { action: "assignment.give", entity: "assignment", entityId: id, after });
+    const { nodeId, assigneeId } = input;
+    await notify(tx, ctx, [assigneeId], { kind: "assigned", planId, nodeId, subjectId: id });
     return presentAssignment(tx, ctx, row);
   });
 }

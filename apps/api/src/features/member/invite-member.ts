@@ -4,6 +4,9 @@ import { AppError, authorize, type InvitationId, Locale, newId, Role, type Tenan
 import { z } from "zod";
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
+import { invitationLetter } from "../mail/invitation-letter.ts";
+import { writeMail } from "../mail/write-mail.ts";
+import { getTenant } from "../plan/plan.queries.ts";
 import { requireRolesOf } from "./change-roles.ts";
 import { type InvitationView, presentInvitation } from "./member.view.ts";
 
@@ -37,7 +40,7 @@ export const isSecretOf = (secret: string, secretHash: string): boolean =>
 export type NewInvitation = InvitationView & { link: string };
 
 /** Answers the invitation with its link, this once: only a hash of the secret is kept. */
-export function inviteMember(ctx: Ctx, input: InviteMember): Promise<NewInvitation> {
+export function inviteMember(ctx: Ctx, outbox: Outbox, input: InviteMember): Promise<NewInvitation> {
   return ctx.write(async (tx) => {
     authorize(ctx.actor, "members.manage");
     requireRolesOf(ctx, input.roles);
@@ -46,8 +49,20 @@ export function inviteMember(ctx: Ctx, input: InviteMember): Promise<NewInvitati
     const invited = await writeInvitation(tx, { tenantId, invitedBy, now: ctx.now }, input);
     const after = { roles: input.roles, locale: input.locale };
     await audit(tx, ctx, { action: "member.invite", entity: "invitation", entityId: invited.id, after });
+    if (outbox.isOn) await mailInvitation(tx, ctx, outbox, invited);
     return invited;
   });
+}
+
+/** Where the link may go: into a mail, when there is one to send or to show. */
+type Outbox = { readonly origin: string; readonly isOn: boolean };
+
+async function mailInvitation(tx: TenantTx, ctx: Ctx, { origin }: Outbox, invited: NewInvitation): Promise<void> {
+  const { tenantId } = ctx.actor;
+  const { name: tenantName } = await getTenant(tx, ctx.actor);
+  const { locale, email: address, expiresAt, link } = invited;
+  const letter = invitationLetter({ locale, tenantName, expiresAt, href: origin + link });
+  await writeMail(tx, { tenantId, kind: "invitation", accountId: null, address, locale }, letter, ctx.now);
 }
 
 type Inviting = { tenantId: TenantId; invitedBy: UserId; now: Date };

@@ -121,7 +121,9 @@ export const memberRoutes = (services: Services) =>
       const rows = await read((tx) => listInvitations(tx, actor));
       return c.json({ invitations: rows.map((row) => presentInvitation(row, now)) }, 200);
     })
-    .openapi(inviteRoute, async (c) => c.json(await inviteMember(tenantContext(services, c), c.req.valid("json")), 201))
+    .openapi(inviteRoute, async (c) =>
+      c.json(await inviteMember(tenantContext(services, c), services.mail, c.req.valid("json")), 201),
+    )
     .openapi(revokeRoute, async (c) => {
       await revokeInvitation(tenantContext(services, c), c.req.valid("param").invitationId);
       return c.body(null, 204);

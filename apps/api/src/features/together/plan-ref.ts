@@ -12,7 +12,10 @@ export const PlanRef = z
 export type PlanRef = z.infer<typeof PlanRef>;
 
 /** Every plan of the tenant, by its id. */
-export async function planRefs(tx: TenantTx, { actor, frameworks }: Ctx): Promise<Map<PlanId, PlanRef>> {
+export async function planRefs(
+  tx: TenantTx,
+  { actor, frameworks }: Pick<Ctx, "actor" | "frameworks">,
+): Promise<Map<PlanId, PlanRef>> {
   const refs = new Map<PlanId, PlanRef>();
   for (const { id, framework } of await listPlans(tx, actor)) {
     const { instrument, title, period } = await getFramework(tx, frameworks, framework);

@@ -4,8 +4,14 @@ import { refused, refusedHere, secret, text } from "#lib/api/form.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async (event) => {
-  const { sessions } = await orErrorPage(apiOf(event).auth.sessions.$get());
+  const api = apiOf(event);
+  const isMunicipal = event.locals.session?.active.kind === "municipality";
+  const [{ sessions }, preferences] = await Promise.all([
+    orErrorPage(api.auth.sessions.$get()),
+    isMunicipal ? orErrorPage(api["mail-preferences"].$get()) : null,
+  ]);
   return {
+    digest: preferences?.digest ?? null,
     sessions: sessions.toSorted(
       (a, b) => Number(b.current) - Number(a.current) || (a.lastSeenAt < b.lastSeenAt ? 1 : -1),
     ),
@@ -26,6 +32,11 @@ export const actions: Actions = {
     if (name === "") return refusedHere("profile", "input.invalid", { name });
     const response = await apiOf(event).auth.profile.$patch({ json: { name, locale } });
     return response.ok ? { did: "profile" as const } : refused("profile", response, { name });
+  },
+  mail: async (event) => {
+    const digest = text(await event.request.formData(), "digest") === "never" ? "never" : "daily";
+    const response = await apiOf(event)["mail-preferences"].$patch({ json: { digest } });
+    return response.ok ? { did: "mail" as const } : refused("mail", response, {});
   },
   password: async (event) => {
     const form = await event.request.formData();

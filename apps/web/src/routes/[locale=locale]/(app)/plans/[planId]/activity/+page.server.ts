@@ -1,7 +1,8 @@
 import { type ActivityKind, activityKinds } from "@salus/domain";
 import { error } from "@sveltejs/kit";
 import { apiOf, orErrorPage } from "#lib/api/client.ts";
-import type { PageServerLoad } from "./$types";
+import { refused, text } from "#lib/api/form.ts";
+import type { Actions, PageServerLoad } from "./$types";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -20,10 +21,20 @@ export const load: PageServerLoad = async (event) => {
   };
   const query = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));
   const client = apiOf(event);
-  const [{ plan, framework }, feed] = await Promise.all([
+  const [{ plan, framework }, feed, { follows }] = await Promise.all([
     orErrorPage(client.plans[":planId"].$get({ param })),
     orErrorPage(client.plans[":planId"].activity.$get({ param, query })),
+    orErrorPage(client["mail-preferences"].$get()),
   ]);
   const { instrument, period, title } = framework as { instrument: "svpp" | "vsc" } & typeof framework;
-  return { plan: { id: plan.id, instrument, period, title }, feed, chosen };
+  return { plan: { id: plan.id, instrument, period, title }, feed, chosen, isFollowing: follows.includes(plan.id) };
+};
+
+export const actions: Actions = {
+  follow: async (event) => {
+    const follows = text(await event.request.formData(), "follows") === "yes";
+    const param = { planId: event.params.planId };
+    const response = await apiOf(event).plans[":planId"].follow.$put({ param, json: { follows } });
+    return response.ok ? { did: "follow" as const } : refused("follow", response, {});
+  },
 };

@@ -1,0 +1,94 @@
+import { type Db, eq, mailPreference, sql, tenant, type TenantTx, withTenant } from "@salus/db";
+import { composeDigest, type PlanId, reminderDays, type TenantId, type UserId } from "@salus/domain";
+import type { FrameworkMemory } from "../framework/framework.queries.ts";
+import { dayInBelgium } from "../plan/plan-state.ts";
+import { nodeRefs, refKey } from "../together/node-ref.ts";
+import { namesOf } from "../together/people.queries.ts";
+import { planRefs } from "../together/plan-ref.ts";
+import { digestLetter } from "./digest-letter.ts";
+import { countChanges, listOpenFor, listReaders, listUnsettled, type Reader, settleAll } from "./digest.queries.ts";
+import { writeMail } from "./write-mail.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** In Belgium; before it nobody gets the mail of the day. */
+const firstHour = 7;
+
+export type Writing = { now: Date; frameworks: FrameworkMemory; origin: string };
+
+const hourInBelgium = (now: Date): number =>
+  Number(
+    new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Brussels", hour: "2-digit", hourCycle: "h23" }).format(now),
+  );
+
+/** Writes the mail of the day for everybody who is due one; a second program that tries at the same time writes none. */
+export async function writeDigests(db: Db, writing: Writing): Promise<number> {
+  if (hourInBelgium(writing.now) < firstHour) return 0;
+  const municipalities = await db.select({ id: tenant.id }).from(tenant).where(eq(tenant.kind, "municipality"));
+  let written = 0;
+  for (const { id } of municipalities) {
+    written += await withTenant(db, id, async (tx) => {
+      const [lock] = await tx.execute<{ taken: boolean }>(
+        sql`select pg_try_advisory_xact_lock(hashtextextended(${`digest ${id}`}, 0)) as taken`,
+      );
+      if (!lock?.taken) return 0;
+      let count = 0;
+      for (const reader of await listReaders(tx, id)) count += (await writeDigest(tx, id, reader, writing)) ? 1 : 0;
+      return count;
+    });
+  }
+  return written;
+}
+
+/** One person's mail of the day; nothing where it was written already, where nothing is new, or where none is wanted. */
+export async function writeDigest(
+  tx: TenantTx,
+  tenantId: TenantId,
+  reader: Reader,
+  { now, frameworks, origin }: Writing,
+): Promise<boolean> {
+  const today = dayInBelgium(now);
+  if (reader.digestedAt !== null && dayInBelgium(reader.digestedAt) === today) return false;
+  if (reader.rhythm === "never") {
+    await settleAll(tx, tenantId, reader.accountId, now);
+    return false;
+  }
+  const actor = { tenantId, userId: reader.accountId, tenantKind: "municipality", roles: [] } as const;
+  const [told, open, plans] = await Promise.all([
+    listUnsettled(tx, tenantId, reader.accountId),
+    listOpenFor(tx, tenantId, reader.accountId),
+    planRefs(tx, { actor, frameworks }),
+  ]);
+  const since = reader.digestedAt ?? new Date(now.getTime() - DAY_MS);
+  const changes: { planId: PlanId; count: number }[] = [];
+  for (const planId of reader.follows.filter((id) => plans.has(id))) {
+    const count = await countChanges(tx, tenantId, { planId, accountId: reader.accountId, since });
+    if (count > 0) changes.push({ planId, count });
+  }
+  const daysLeft = (dueOn: string) => Math.round((Date.parse(dueOn) - Date.parse(today)) / DAY_MS);
+  const due = open.map((row) => ({ ...row, daysLeft: daysLeft(row.dueOn) }));
+  const digest = composeDigest({ told, due: due.filter((row) => row.daysLeft <= reminderDays), changes });
+  if (!digest) return false;
+  const [nodes, people] = await Promise.all([
+    nodeRefs(tx, actor, [...digest.told, ...digest.due]),
+    namesOf(
+      tx,
+      actor,
+      digest.told.map(({ actorId }) => actorId),
+    ),
+  ]);
+  const letter = digestLetter(digest, {
+    locale: reader.locale,
+    origin,
+    plans,
+    nodeAt: (of) => nodes.get(refKey(of)) ?? null,
+    nameOf: (id: UserId) => people.find((person) => person.id === id)?.name ?? "",
+  });
+  const { accountId, email: address, locale } = reader;
+  await writeMail(tx, { tenantId, kind: "digest", accountId, address, locale }, letter, now);
+  await settleAll(tx, tenantId, accountId, now);
+  await tx
+    .insert(mailPreference)
+    .values({ tenantId, accountId, digest: "daily", digestedAt: now })
+    .onConflictDoUpdate({ target: [mailPreference.tenantId, mailPreference.accountId], set: { digestedAt: now } });
+  return true;
+}

@@ -3,6 +3,8 @@ import type { Role } from "../actor.ts";
 import { newId, type UserId } from "../ids.ts";
 import { anActor } from "../plan/testing.ts";
 import { activityKindOf, groupActivity } from "./activity.ts";
+import { safeFileName } from "./attachment.ts";
+import { composeDigest } from "./digest.ts";
 import { byUrgency, isOverdue, mayReassign, maySettle } from "./assignment.ts";
 import { isOpenThread, isUnread, mayChangeComment } from "./comment.ts";
 
@@ -85,5 +87,44 @@ describe("the feed", () => {
       did(null, "2026-03-02T08:58:00Z"),
     ]);
     expect(groups.map(({ entries }) => entries.length)).toEqual([2, 1, 1, 1, 1]);
+  });
+});
+
+describe("the mail of the day", () => {
+  const due = (daysLeft: number) => ({ daysLeft });
+
+  it("is not written when nothing is new", () => {
+    expect(composeDigest({ told: [], due: [], changes: [] })).toBeNull();
+    expect(composeDigest({ told: [], due: [due(2), due(-5)], changes: [] })).toBeNull();
+  });
+
+  it.each([3, 0, -1])("is written for an assignment alone with %i days left", (daysLeft) => {
+    expect(composeDigest({ told: [], due: [due(daysLeft)], changes: [] })).not.toBeNull();
+  });
+
+  it("puts the latest assignment first and says how much it left out", () => {
+    const told = Array.from({ length: 25 }, (_, index) => index);
+    const digest = composeDigest({ told, due: [due(3), due(-4)], changes: [] });
+    expect(digest?.due.map(({ daysLeft }) => daysLeft)).toEqual([-4, 3]);
+    expect([digest?.told.length, digest?.more]).toEqual([20, 5]);
+  });
+});
+
+describe("the name of a file", () => {
+  it.each([
+    ["../../etc/passwd", "passwd"],
+    ["C:\\plannen\\plan.docx", "plan.docx"],
+    ["a\u0000b\u202e.pdf", "ab.pdf"],
+    ['kaart: "noord"?.png', "kaart noord.png"],
+    ["...", "bestand"],
+    ["é".normalize("NFD") + ".txt", "é.txt"],
+  ])("%j becomes %j", (given, safe) => {
+    expect(safeFileName(given)).toBe(safe);
+  });
+
+  it("is cut short before its ending", () => {
+    const safe = safeFileName(`${"a".repeat(300)}.xlsx`);
+    expect(safe).toHaveLength(120);
+    expect(safe.endsWith(".xlsx")).toBe(true);
   });
 });

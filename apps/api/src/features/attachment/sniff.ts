@@ -14,7 +14,6 @@ export async function sniffType(bytes: Uint8Array, name: string): Promise<Attach
 function isPlainText(bytes: Uint8Array): boolean {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    // eslint-disable-next-line no-control-regex -- what no text holds is what is looked for
     return !/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text);
   } catch (failure) {
     if (failure instanceof TypeError) return false;

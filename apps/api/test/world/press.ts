@@ -29,6 +29,7 @@ const tables = [
   "submission_event",
   "organisation_record",
   "organisation_reference",
+  "word",
 ] as const;
 
 type Plate = { scene: Scene; rows: Record<string, string> };

@@ -143,7 +143,7 @@ export default {
       "Indiqué : {{stated}} personnes. Les composantes en comptent {{derived}} ensemble. Vérifiez quel chiffre est juste.",
     differsFte:
       "Indiqué : {{stated}} ETP. Les composantes comptent {{derived}} ETP ensemble. Vérifiez quel chiffre est juste.",
-    derived: "d'après les composantes",
+    derived: "connus d'après les fonctions et composantes",
   },
   gridCaption: "Projets selon l'approche et le groupe cible",
   chooseNone: "non rempli",

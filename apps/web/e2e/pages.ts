@@ -64,6 +64,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     },
   ],
   "(app)/plans": [at("coordinator@mechelen", "/plans"), at("reader@molenbeek", "/plans")],
+  "(app)/plans/rules": [at("reader@mechelen", "/plans/rules")],
   "(app)/plans/new": [at("coordinator@namur", "/plans/new")],
   "(app)/plans/[planId]": [{ as: "coordinator@mechelen", path: async (page) => `/plans/${await firstPlan(page)}` }],
   "(app)/plans/[planId]/read": [

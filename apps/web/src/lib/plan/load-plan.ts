@@ -1,5 +1,5 @@
 import type { ApiClient } from "@salus/api/client";
-import type { Framework, GrantLine, PlainDate, PlanNode } from "@salus/domain";
+import type { Dismissal, Framework, GrantLine, PlainDate, PlanNode } from "@salus/domain";
 import { orErrorPage } from "#lib/api/client.ts";
 import type { Session } from "#lib/api/types.ts";
 import { goalLinesOf } from "./goal-words.svelte.ts";
@@ -43,6 +43,9 @@ export async function loadPlan(
     languageRegime: session.active.languageRegime as PlanData["languageRegime"],
     today,
     closedPhenomena: detail.closedPhenomena,
+    dismissals: detail.dismissals as unknown as Dismissal[],
+    canDismiss:
+      isNewest && tree.version.status === "draft" && session.active.permittedActions.includes("finding.dismiss"),
     goals: goalLinesOf(tree.nodes as unknown as PlanNode[], nodeId, words),
     me: { userId: session.user.id, tenantId: session.active.tenantId },
   };

@@ -1,6 +1,7 @@
 import type {
   Action,
   ClosedReason,
+  Dismissal,
   Framework,
   GrantLine,
   Language,
@@ -50,6 +51,10 @@ export type PlanData = {
   readonly today: PlainDate;
   /** Codes of phenomena that can no longer be chosen. */
   readonly closedPhenomena: readonly string[];
+  /** Findings that somebody set aside. */
+  readonly dismissals: readonly Dismissal[];
+  /** Whether this person may set findings aside. */
+  readonly canDismiss: boolean;
   /** Targets in words, for the page that is shown first. */
   readonly goals: GoalLines;
   readonly me: { readonly userId: string; readonly tenantId: string };

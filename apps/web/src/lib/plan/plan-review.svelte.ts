@@ -1,9 +1,12 @@
 import {
   ancestorsOf,
   type CompletenessInput,
+  type Dismissal,
+  type DismissedFinding,
   type Finding,
   type Language,
   type LineageId,
+  type LookedAt,
   type Severity,
 } from "@salus/domain";
 import { createContext } from "svelte";
@@ -42,7 +45,22 @@ export class PlanReview {
     void this.#pace;
     return this.#read();
   });
-  readonly all: readonly Finding[] = $derived(this.#rules?.findings(this.#input) ?? []);
+  /** What was set aside with a reason, as the server last told. */
+  dismissals = $state.raw<readonly Dismissal[]>([]);
+  /** By name: what readers outside the rules found, such as those of the languages. */
+  #others = $state.raw<Readonly<Record<string, readonly Finding[]>>>({});
+  readonly #settled = $derived.by(() => {
+    const rules = this.#rules;
+    if (!rules) return { open: [], dismissed: [] };
+    return rules.settle(
+      rules.findings(this.#input, Object.values(this.#others).flat()),
+      this.dismissals,
+      this.looked,
+    );
+  });
+  /** What is open, by the rules of the server and the readers beside them. */
+  readonly all: readonly Finding[] = $derived(this.#settled.open);
+  readonly dismissed: readonly DismissedFinding[] = $derived(this.#settled.dismissed);
   readonly counts = $derived(this.#rules?.countSeverities(this.all) ?? { blocking: 0, warning: 0, advice: 0 });
   readonly score = $derived(this.#rules?.completenessScore(this.#input, this.all) ?? { inOrder: 0, total: 0 });
   readonly byNode: ReadonlyMap<string | null, readonly Finding[]> = $derived(
@@ -52,6 +70,18 @@ export class PlanReview {
 
   constructor(editor: PlanEditor) {
     this.editor = editor;
+    this.dismissals = editor.data.dismissals;
+  }
+
+  /** The texts and amounts as the rules saw them. */
+  get looked(): LookedAt {
+    const { nodes, grantLines } = this.#input;
+    return { nodes: new Map(nodes.map((node) => [node.lineageId, node])), grantLines };
+  }
+
+  /** What a reader found in the whole plan, in the place of what it found before. */
+  supply(reader: string, found: readonly Finding[]): void {
+    this.#others = { ...this.#others, [reader]: found };
   }
 
   /** Whether the rules are here; until then nothing is found. */

@@ -126,6 +126,8 @@ export class InMemoryServer {
       languageRegime: "nl",
       today: "2026-03-02",
       closedPhenomena: [],
+      dismissals: [],
+      canDismiss: false,
       goals: {},
       me,
       ...overrides,

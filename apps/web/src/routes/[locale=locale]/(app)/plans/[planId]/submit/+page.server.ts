@@ -11,13 +11,17 @@ export const load: PageServerLoad = async (event) => {
   if (!session) error(401, "session.required", { code: "session.required" });
   const { planId } = event.params;
   const client = apiOf(event);
-  const [plan, { findings }, renewal] = await Promise.all([
+  const [plan, { findings, dismissed }, renewal] = await Promise.all([
     loadPlan(client, { planId, number: null, session, today: dayInBelgium(new Date()) }),
     orErrorPage(client.plans[":planId"].findings.$get({ param: { planId } })),
     orErrorPage(client.plans[":planId"].renewal.$get({ param: { planId } })),
   ]);
   const tree = buildTree(plan.nodes);
   const labels = numbering(tree, plan.framework.instrument, plan.framework.template);
+  const placed = <Found extends { lineageId: string | null }>(finding: Found) => {
+    const node = tree.nodes.get(finding.lineageId as LineageId);
+    return { ...finding, place: node ? referenceOf(node, tree, labels) : null };
+  };
   const { version, versions, events, permittedActions, closed, framework } = plan;
   const { title, instrument, period, calendar, demonstration } = framework;
   return {
@@ -29,10 +33,11 @@ export const load: PageServerLoad = async (event) => {
     permittedActions,
     closed,
     framework: { title, instrument, period, calendar, demonstration },
-    findings: findings.map((finding) => {
-      const node = tree.nodes.get(finding.lineageId as LineageId);
-      return { ...finding, place: node ? referenceOf(node, tree, labels) : null };
-    }),
+    findings: findings.map(placed),
+    dismissed: dismissed.map(({ finding, dismissal: { reason, byName, at } }) => ({
+      ...placed(finding),
+      aside: { reason, byName, at },
+    })),
   };
 };
 

@@ -52,11 +52,7 @@ export class PlanReview {
   readonly #settled = $derived.by(() => {
     const rules = this.#rules;
     if (!rules) return { open: [], dismissed: [] };
-    return rules.settle(
-      rules.findings(this.#input, Object.values(this.#others).flat()),
-      this.dismissals,
-      this.looked,
-    );
+    return rules.settle(rules.findings(this.#input, Object.values(this.#others).flat()), this.dismissals, this.looked);
   });
   /** What is open, by the rules of the server and the readers beside them. */
   readonly all: readonly Finding[] = $derived(this.#settled.open);

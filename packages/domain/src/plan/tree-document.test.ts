@@ -178,6 +178,21 @@ describe("nodesFromTemplate", () => {
 });
 
 describe("documentFromTree", () => {
+  it("carries the names of what nodes refer to, in their order, and no ids", () => {
+    const [one, two, gone] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+    const chapter = aNode("chapter", { code: "burglary", links: { unit: [two, gone, one], partner: [gone] } });
+    const names = new Map([
+      [one, { nl: "Actiecel" }],
+      [two, { nl: "Stadstoezicht", fr: "Surveillance" }],
+    ]);
+    const document = documentFromTree(buildTree([chapter]), { ...context, names });
+    expect(document.nodes[0]?.links).toEqual({
+      unit: [{ nl: "Stadstoezicht", fr: "Surveillance" }, { nl: "Actiecel" }],
+    });
+    expect(documentFromTree(buildTree([chapter]), context).nodes[0]).not.toHaveProperty("links");
+    expect(JSON.stringify(document)).not.toContain(one);
+  });
+
   it("writes numbers, targets, money and events", () => {
     const chapter = aNode("chapter", { code: "burglary", intro: { nl: "Inleiding", fr: "" } });
     const strategic = aNode("strategicObjective", { parentId: chapter.lineageId, code: "deter" });

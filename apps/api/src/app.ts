@@ -13,6 +13,7 @@ import { commentRoutes } from "./features/comment/comment.routes.ts";
 import { readRequestKey } from "./features/context.ts";
 import { dismissalRoutes } from "./features/dismissal/dismissal.routes.ts";
 import { federalRoutes } from "./features/federal/federal.routes.ts";
+import { frameworkChangeRoutes } from "./features/framework/framework-change.routes.ts";
 import { frameworkRoutes } from "./features/framework/framework.routes.ts";
 import { importRoutes } from "./features/import/import.routes.ts";
 import { grantLineRoutes } from "./features/grant-line/grant-line.routes.ts";
@@ -52,6 +53,7 @@ const routesOf = (services: Services) =>
     .route("/auth", authRoutes(services))
     .route("/", publishedRoutes(services))
     .route("/plans", renewalRoutes(services))
+    .route("/plans", frameworkChangeRoutes(services))
     .route("/plans", planRoutes(services))
     .route("/plans", nodeRoutes(services))
     .route("/plans", reviewRoutes(services))

@@ -15,20 +15,25 @@ async function firstPlan(page: Page): Promise<string> {
   return plan.id;
 }
 
-/** The plan of Mechelen for a later period, rolled over from that of 2020 unless a test did so before. */
+/** A plan of Mechelen that was rolled over from that of 2020; whoever comes first begins it. */
 async function rolledOverPlan(page: Page): Promise<string> {
-  const { plans } = (await (await page.request.get("/api/v1/plans")).json()) as {
-    plans: { id: string; framework: string }[];
+  const framework = "svpp-2018-2019";
+  const find = async (code: string): Promise<string | undefined> => {
+    const { plans } = (await (await page.request.get("/api/v1/plans")).json()) as {
+      plans: { id: string; framework: string }[];
+    };
+    return plans.find((plan) => plan.framework === code)?.id;
   };
-  const there = plans.find(({ framework }) => framework === "svpp-2018-2019");
-  if (there) return there.id;
-  const from = plans.find(({ framework }) => framework === "svpp-2020");
-  await page.goto("/nl/plans");
-  const answer = await page.request.post("/api/v1/plans/roll-over", {
-    headers: { origin: new URL(page.url()).origin },
-    data: { framework: "svpp-2018-2019", fromPlanId: from?.id },
-  });
-  return ((await answer.json()) as { id: string }).id;
+  if (!(await find(framework))) {
+    await page.goto("/nl/plans");
+    await page.request.post("/api/v1/plans/roll-over", {
+      headers: { origin: new URL(page.url()).origin },
+      data: { framework, fromPlanId: await find("svpp-2020") },
+    });
+  }
+  const id = await find(framework);
+  if (!id) throw new Error("no plan was rolled over");
+  return id;
 }
 
 async function submissions(page: Page): Promise<{ id: string }[]> {
@@ -81,6 +86,9 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "(app)/my-work": [at("coordinator@mechelen", "/my-work")],
   "(app)/plans/[planId]/renew": [
     { as: "coordinator@mechelen", path: async (page) => `/plans/${await rolledOverPlan(page)}/renew` },
+  ],
+  "(app)/plans/[planId]/framework-changes": [
+    { as: "coordinator@mechelen", path: async (page) => `/plans/${await firstPlan(page)}/framework-changes` },
   ],
   "(app)/import": [at("coordinator@mechelen", "/import")],
   "(app)/organisation": [

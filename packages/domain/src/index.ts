@@ -61,3 +61,4 @@ export * from "./renewal/places.ts";
 export * from "./renewal/roll-over.ts";
 export * from "./renewal/settling.ts";
 export * from "./renewal/inspiration.ts";
+export * from "./renewal/rebase.ts";

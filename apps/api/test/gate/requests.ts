@@ -58,6 +58,7 @@ const examples: Record<string, (scene: Scene) => Example> = {
   "PATCH /auth/profile": () => ({ body: { locale: "fr" } }),
   "POST /plans": () => ({ body: { framework: frameworks.free.code, language: "nl" } }),
   "POST /plans/roll-over": () => ({ body: { framework: frameworks.free.code } }),
+  "POST /plans/{planId}/framework-changes": () => ({ body: { revision: 2, accepted: [] } }),
   "POST /plans/inspiration": () => ({
     body: { framework: frameworks.free.code, language: "nl", hasTexts: true },
   }),

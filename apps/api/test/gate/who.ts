@@ -19,6 +19,8 @@ export const whoMay: Record<string, Action | "signed-in" | "anybody"> = {
   "GET /published/{publishedId}/beginning": "plan.create",
   "POST /plans/inspiration": "plan.create",
   "GET /plans/{planId}/roll-over": "plan.create",
+  "GET /plans/{planId}/framework-changes": "plan.read",
+  "POST /plans/{planId}/framework-changes": "plan.edit",
   "GET /plans/{planId}/renewal": "plan.read",
   "POST /plans/{planId}/renewal/{itemId}/settle": "plan.edit",
   "POST /plans/{planId}/renewal/{itemId}/reopen": "plan.edit",

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { connect, type Db } from "@salus/db";
+import { connect, type Db, frameworkRevision } from "@salus/db";
 import { aFramework, createTestDatabase, type TestDatabase } from "@salus/db/testing";
 import type { Framework } from "@salus/domain";
 import { createApp } from "../../src/app.ts";
@@ -39,6 +39,11 @@ export async function breakGround(given: Partial<GivenDeps> = {}): Promise<Groun
     ...given,
   };
   for (const body of Object.values(frameworks)) await aFramework(database.owner, { code: body.code, body });
+  // The drafts are pinned to the first revision, which a second one has followed since.
+  const { draft } = frameworks;
+  await database.owner
+    .insert(frameworkRevision)
+    .values({ code: draft.code, revision: 1, body: { ...draft, revision: 1 } });
   const app = createApp(deps);
   const pools: Db[] = [];
   return {
@@ -105,7 +110,7 @@ const aSmallFramework = (code: string): Framework => ({
 
 /** A municipality has one plan per framework: a draft, another draft, one that was submitted; nothing under `free`. */
 export const frameworks = {
-  draft: aSmallFramework("svpp-2099-a"),
+  draft: { ...aSmallFramework("svpp-2099-a"), revision: 2 },
   other: aSmallFramework("svpp-2099-b"),
   submitted: aSmallFramework("svpp-2099-c"),
   free: aSmallFramework("svpp-2099-d"),

@@ -79,7 +79,7 @@ export function rollOver(previous: PlanTree, { from, to, making, ended }: RollOv
       continue;
     }
     // Below a place that is gone, everything official is: the place itself is the one thing to settle.
-    if (node.code !== null && above !== undefined) stale.push(lostPlace(node, before));
+    if (node.code !== null && above !== undefined) stale.push(staleOfPlace(node, before));
     nodes.set(node.lineageId, { ...node, parentId });
   }
 
@@ -148,7 +148,8 @@ export const staleAmounts = (lines: readonly GrantLine[]): StaleThing[] =>
     params: amountCents === null ? {} : { amountCents },
   }));
 
-const lostPlace = (node: PlanNode, path: string | null): StaleThing =>
+/** An official node whose place is gone. */
+export const staleOfPlace = (node: PlanNode, path: string | null): StaleThing =>
   thing(node, {
     kind: node.kind === "chapter" ? "phenomenonClosed" : "objectiveChanged",
     field: null,

@@ -14,6 +14,9 @@ export async function getFramework(tx: AnyTx, memory: FrameworkMemory, code: str
   return row.body;
 }
 
+/** The newest revision, read anew: it may have come since. */
+export const getNewestFramework = (tx: AnyTx, code: string): Promise<Framework> => getFramework(tx, new Map(), code);
+
 type Pinned = { readonly framework: string; readonly version: { readonly frameworkRevision: number } };
 
 /** The revision that a version of a plan is pinned to. */

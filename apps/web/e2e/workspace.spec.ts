@@ -68,7 +68,7 @@ test("an objective and an indicator by keyboard alone; French says what the Dutc
   await expect(page.locator("html")).toHaveAttribute("lang", "fr-BE");
   await expect(page.locator(".read-lines")).toContainText("Au moins 50 visites par an.");
   await expect(row(page, indicator?.lineageId ?? "")).toHaveAttribute("aria-selected", "true");
-  expect(page.url()).toContain(`node=${indicator?.lineageId}`);
+  await expect.poll(() => page.url()).toContain(`node=${indicator?.lineageId}`);
 });
 
 test("two people on one node: different fields are both kept", async ({ as }) => {

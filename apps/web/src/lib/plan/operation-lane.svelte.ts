@@ -41,14 +41,14 @@ export class OperationLane {
     void this.run();
   }
 
-  /** The node or line is made by an operation that has not been answered yet. */
+  /** The node or line is not on the server yet: the first operation about it that waits is the one that makes it. */
   makes(id: string): boolean {
-    return this.#waiting.some((operation) => {
-      if (operation.kind === "addNode") return operation.node.lineageId === id;
-      if (operation.kind === "restoreNode" || operation.kind === "insertBranches")
-        return operation.nodes.some(({ lineageId }) => lineageId === id);
-      return operation.kind === "addLine" && operation.id === id;
-    });
+    for (const operation of this.#waiting) {
+      // What is still to go is there now, whatever brings it back afterwards: its text is stored first.
+      if (operation.kind === "removeNode" && operation.ids.some((each) => each === id)) return false;
+      if (makesIn(operation, id)) return true;
+    }
+    return false;
   }
 
   async run(): Promise<void> {
@@ -75,4 +75,11 @@ export class OperationLane {
     this.#waiting = operations;
     this.#store?.putOperations(operations);
   }
+}
+
+function makesIn(operation: Operation, id: string): boolean {
+  if (operation.kind === "addNode") return operation.node.lineageId === id;
+  if (operation.kind === "restoreNode" || operation.kind === "insertBranches")
+    return operation.nodes.some(({ lineageId }) => lineageId === id);
+  return operation.kind === "addLine" && operation.id === id;
 }

@@ -1,4 +1,5 @@
 import type { PlanNode } from "@salus/domain";
+import { flushSync } from "svelte";
 import { beforeEach, describe, expect, it } from "vitest";
 import { render } from "vitest-browser-svelte";
 import { userEvent } from "vitest/browser";
@@ -7,6 +8,7 @@ import type { Desk } from "./desk.svelte.ts";
 import { PlanEditor } from "./plan-editor.svelte.ts";
 import DeskForTests from "./testing/Desk.svelte";
 import { aSmallPlan, InMemoryServer } from "./testing/in-memory-server.ts";
+import { nodeKey } from "./transport.ts";
 import { noFilter } from "./tree-filter.ts";
 
 let plan: ReturnType<typeof aSmallPlan>;
@@ -74,6 +76,32 @@ describe("walking through the tree", () => {
     expect(focused()).toBe(at(plan.second));
     desk.outline.filter = { ...noFilter, text: "bezoeken" };
     await expect.poll(rows).toEqual(["1", "1.2.1", "1", "I1"]);
+  });
+});
+
+describe("drawing", () => {
+  it("touches no other row while somebody types", async () => {
+    await show();
+    desk.outline.openAll();
+    await expect.poll(() => rows().length).toBe(6);
+    const touched = new Set<string | undefined>();
+    const observer = new MutationObserver((records) => {
+      for (const { target } of records)
+        touched.add(
+          (target instanceof Element ? target : target.parentElement)?.closest<HTMLElement>("[data-row]")?.dataset[
+            "row"
+          ],
+        );
+    });
+    const tree = document.querySelector('[role="treegrid"]');
+    if (tree) observer.observe(tree, { subtree: true, childList: true, characterData: true, attributes: true });
+    for (const text of ["B", "Be", "Bez"]) {
+      desk.editor.write(nodeKey(plan.result.lineageId), "text.nl", text);
+      flushSync();
+    }
+    await Promise.resolve();
+    observer.disconnect();
+    expect([...touched]).toEqual([at(plan.result)]);
   });
 });
 

@@ -104,7 +104,7 @@ class Editor {
   }
 
   async catchUp(): Promise<void> {
-    this.#adopt((await this.#ask("GET", `/changes?since=${this.#revision}`)).body as unknown as Changes);
+    await this.#adopt((await this.#ask("GET", `/changes?since=${this.#revision}`)).body as unknown as Changes);
   }
 
   async act(): Promise<void> {
@@ -161,14 +161,18 @@ class Editor {
         if (!block.startsWith("event: changes")) continue;
         this.report.heard += 1;
         const data = /^data: (.*)$/m.exec(block)?.[1] ?? "null";
-        if (!this.#adopt(JSON.parse(data) as Changes)) return;
+        if (!(await this.#adopt(JSON.parse(data) as Changes))) return;
       }
     }
   }
 
   /** False when something was missed. */
-  #adopt(changes: Changes): boolean {
-    if (changes.whole || changes.since > this.#revision) return false;
+  async #adopt(changes: Changes): Promise<boolean> {
+    if (changes.whole) {
+      await this.read();
+      return true;
+    }
+    if (changes.since > this.#revision) return false;
     for (const each of changes.nodes) this.#see(each);
     for (const id of changes.removed) this.report.shown.delete(id);
     this.#revision = Math.max(this.#revision, changes.version.treeRevision);

@@ -41,6 +41,11 @@ export class Link {
     return !this.#isClosed && (this.reach === "ok" || (this.reach === "unreachable" && this.#isTrying));
   }
 
+  /** False when the session is over or somebody else's. */
+  get isOurs(): boolean {
+    return this.reach !== "signed-out" && this.reach !== "other-account";
+  }
+
   /** Sends one request and learns from its answer. */
   async ask<Body>(request: () => Promise<Answer<Body>>): Promise<Answer<Body>> {
     this.#underWay += 1;
@@ -57,7 +62,7 @@ export class Link {
     if (answer.kind === "unreachable") this.#failed();
     else if (answer.kind === "signed-out") this.#lost("signed-out");
     // An answer after signing out may be an answer to somebody else: first ask who is there.
-    else if (this.reach === "signed-out" || this.reach === "other-account") void this.wake();
+    else if (!this.isOurs) void this.wake();
     else this.#reached();
   }
 

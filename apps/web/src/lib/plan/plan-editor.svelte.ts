@@ -28,11 +28,14 @@ import { applyOperation, applyToLines, type Nodes } from "./tree-operations.ts";
 import { UndoStack } from "./undo-stack.svelte.ts";
 import { type Leftover, type UnsavedStore } from "./unsaved-store.ts";
 
-/** The open field with what it held when it was opened: what others save meanwhile waits until it is left. */
+/**
+ * The open field with what it held when it was opened, or when it was last saved from here: what others save meanwhile
+ * waits until it is left. Null while something is written in it, because then that is what it holds.
+ */
 export type Editing = {
   readonly subject: SubjectKey;
   readonly field: string;
-  readonly held: { readonly current: unknown; readonly revision: number };
+  readonly held: { readonly current: unknown; readonly revision: number } | null;
 };
 
 /** What happened, for the line at the foot and for screen readers. Texts: i18n `workspace.notices`. */
@@ -195,7 +198,8 @@ export class PlanEditor {
     const edits = this.fields.entries.get(subject)?.edits ?? {};
     const changes = Object.fromEntries(Object.entries(edits).map(([field, { value }]) => [field, value]));
     const { editing } = this;
-    if (editing?.subject === subject && !(editing.field in edits)) changes[editing.field] = editing.held.current;
+    if (editing?.subject === subject && editing.held && !(editing.field in edits))
+      changes[editing.field] = editing.held.current;
     if (Object.keys(changes).length === 0) return node;
     return applyChanges(node, changes as NodeChanges, node.revision).node ?? node;
   }
@@ -216,6 +220,9 @@ export class PlanEditor {
     if (this.fields.edit(subject, field) === undefined && sameValue(value, this.#stored(subject, field).current))
       return;
     this.fields.write(subject, field, value, this.#stored(subject, field));
+    const { editing } = this;
+    if (editing?.held && editing.subject === subject && editing.field === field)
+      this.editing = { ...editing, held: null };
   }
 
   /** Writes and sends at once, as one step that can be undone. */
@@ -277,7 +284,8 @@ export class PlanEditor {
   }
 
   #stored(subject: SubjectKey, field: string): { current: unknown; revision: number } {
-    if (this.editing?.subject === subject && this.editing.field === field) return this.editing.held;
+    const { editing } = this;
+    if (editing?.subject === subject && editing.field === field && editing.held) return editing.held;
     const id = subjectId(subject);
     const node = this.#nodes.get(id as LineageId);
     if (node) return { current: valueOf(node, field as NodeField), revision: node.revision };
@@ -287,8 +295,14 @@ export class PlanEditor {
       : { current: undefined, revision: 1 };
   }
 
-  #adoptRow(_subject: SubjectKey, row: PlanNode | GrantLine): void {
+  #adoptRow(subject: SubjectKey, row: PlanNode | GrantLine): void {
     this.#answers += 1;
+    const { editing } = this;
+    if (isNode(row) && editing?.subject === subject && !editing.held)
+      this.editing = {
+        ...editing,
+        held: { current: valueOf(row, editing.field as NodeField), revision: row.revision },
+      };
     if (isNode(row)) {
       const known = this.#nodes.get(row.lineageId);
       if (!known) return void this.refresh();

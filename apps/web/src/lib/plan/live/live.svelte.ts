@@ -135,10 +135,13 @@ export class Live {
   /** Without a stream: asks what changed, and then tries the stream again. */
   async #ask(): Promise<void> {
     this.#clearTimer();
-    const answer = await this.#editor.transport.changes(this.#editor.treeRevision);
+    const { link, transport } = this.#editor;
+    const answer = await transport.changes(this.#editor.treeRevision);
+    if (answer.kind === "done" && !link.isOurs) await link.wake();
     if (this.#isClosed || this.#source || this.#timer !== null) return;
-    this.#editor.link.learn(answer);
-    if (answer.kind === "done") {
+    if (answer.kind !== "done" || link.isOurs) link.learn(answer);
+    // Nobody stands in a plan under the name of somebody else.
+    if (answer.kind === "done" && link.isOurs) {
       this.#adopt(answer.body);
       this.#open();
     } else this.#later();

@@ -214,6 +214,12 @@ export default {
       plan_submit: "a introduit le plan",
       plan_return: "a renvoyé le plan",
       plan_approve: "a approuvé le plan",
+      plan_rollOver: "a commencé le plan à partir de celui de la période précédente",
+      plan_takeInspiration: "a repris des parties d’un plan publié",
+      renewal_settle: "a réglé une donnée dépassée",
+      renewal_reopen: "a rouvert une donnée dépassée",
+      finding_dismiss: "a écarté un constat",
+      finding_restore: "a rétabli un constat",
       other: "a modifié le plan",
     },
     field: {

@@ -204,6 +204,12 @@ export default {
       plan_submit: "diende het plan in",
       plan_return: "stuurde het plan terug",
       plan_approve: "keurde het plan goed",
+      plan_rollOver: "begon het plan vanuit dat van de vorige periode",
+      plan_takeInspiration: "nam delen van een gepubliceerd plan over",
+      renewal_settle: "regelde een verouderd gegeven",
+      renewal_reopen: "zette een verouderd gegeven weer open",
+      finding_dismiss: "zette een bevinding opzij",
+      finding_restore: "haalde een bevinding terug",
       other: "wijzigde het plan",
     },
     field: {

@@ -4,14 +4,66 @@ import type { Activity } from "./types.ts";
 import { nodeRefWords } from "./work-words.ts";
 
 type Change = Activity["changes"][number];
-type Did = Parameters<Parameters<I18n["t"]>[0]>[0]["together"]["activity"]["did"];
-type Fields = Parameters<Parameters<I18n["t"]>[0]>[0]["together"]["activity"]["field"];
+/** Actions of the trail that have words of their own; the dot is an underscore. */
+const actions = [
+  "node_change",
+  "node_add",
+  "node_move",
+  "node_remove",
+  "node_restore",
+  "node_insert",
+  "node_review",
+  "branch_insert",
+  "grant_line_change",
+  "grant_line_add",
+  "grant_line_remove",
+  "comment_add",
+  "comment_change",
+  "comment_remove",
+  "comment_resolve",
+  "comment_reopen",
+  "attachment_add",
+  "attachment_remove",
+  "assignment_give",
+  "assignment_change",
+  "assignment_done",
+  "assignment_reopen",
+  "plan_create",
+  "plan_import",
+  "plan_recordDecision",
+  "plan_submit",
+  "plan_return",
+  "plan_approve",
+  "plan_rollOver",
+  "plan_takeInspiration",
+  "renewal_settle",
+  "renewal_reopen",
+  "finding_dismiss",
+  "finding_restore",
+] as const;
+const fields = [
+  "text",
+  "intro",
+  "unit",
+  "original",
+  "targets",
+  "links",
+  "dueOn",
+  "state",
+  "assigneeId",
+  "amountCents",
+  "equipmentCents",
+  "fte",
+  "note",
+  "reason",
+  "on",
+  "agendaItem",
+  "kind",
+] as const;
 
 /** What happened, as the end of a sentence that begins with a name. */
 export function didWords(i18n: I18n, { action, node, nodeId }: Activity): string {
-  const key = action.replace(".", "_");
-  const known = i18n.t((m) => m.together.activity.did, { returnObjects: true }) as Record<string, string>;
-  const code = (key in known ? key : "other") as keyof Did;
+  const code = actions.find((each) => each === action.replace(".", "_")) ?? "other";
   const what = node
     ? `“${nodeRefWords(i18n, { ...node, removed: false }).text}”`
     : nodeId === null
@@ -23,8 +75,7 @@ export function didWords(i18n: I18n, { action, node, nodeId }: Activity): string
 /** A field and, where it has one, the language of its text. */
 export function fieldWords(i18n: I18n, field: string): { name: string; language: Language | null } {
   const [head = "", tail] = field.split(".");
-  const known = i18n.t((m) => m.together.activity.field, { returnObjects: true }) as Record<string, string>;
-  const code = (head in known ? head : "other") as keyof Fields;
+  const code = fields.find((each) => each === head) ?? "other";
   const language = languages.find((each) => each === tail) ?? null;
   return { name: i18n.t((m) => m.together.activity.field[code]), language };
 }

@@ -61,11 +61,13 @@ const fields = [
   "kind",
 ] as const;
 
+const quoted = (i18n: I18n, text: string): string => (i18n.locale === "fr" ? `«\u00a0${text}\u00a0»` : `“${text}”`);
+
 /** What happened, as the end of a sentence that begins with a name. */
 export function didWords(i18n: I18n, { action, node, nodeId }: Activity): string {
   const code = actions.find((each) => each === action.replace(".", "_")) ?? "other";
   const what = node
-    ? `“${nodeRefWords(i18n, { ...node, removed: false }).text}”`
+    ? quoted(i18n, nodeRefWords(i18n, { ...node, removed: false }).text)
     : nodeId === null
       ? i18n.t((m) => m.together.wholePlan).toLowerCase()
       : i18n.t((m) => m.together.activity.gone);

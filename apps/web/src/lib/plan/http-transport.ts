@@ -100,7 +100,7 @@ export function httpTransport(client: ApiClient, planId: string): Transport {
     changes: (since) =>
       answerOf(
         () => plan.changes.$get({ param: { planId }, query: { since: String(since) } }),
-        (body: Omit<ChangesBody, "grantLines"> & { grantLines: readonly GrantLine[] | null }) => body as ChangesBody,
+        (body: ChangesBody) => body,
       ),
     stand: async (stand) => {
       // Said again at the next move; nobody waits for it.

@@ -67,10 +67,6 @@ export type Notice = {
   readonly count?: number;
 };
 
-/** Changes as they come in; the money lines only when there are changes at all. */
-type Adoptable = Omit<ChangesBody, "grantLines"> & { readonly grantLines: readonly GrantLine[] | null };
-export type Adopted = { readonly node: PlanNode; readonly before: PlanNode | null };
-
 const isNode = (row: PlanNode | GrantLine): row is PlanNode => "lineageId" in row;
 
 /**
@@ -324,7 +320,7 @@ export class PlanEditor {
   }
 
   /** Takes in what colleagues did, without a word of what is written here. Answers the nodes that were not known so. */
-  adoptChanges({ version, nodes, removed, grantLines }: Adoptable): readonly Adopted[] {
+  adoptChanges({ version, nodes, removed, grantLines }: ChangesBody): readonly Adopted[] {
     if (version.id !== this.data.version.id || version.treeRevision <= this.#treeRevision) return [];
     this.#treeRevision = version.treeRevision;
     const adopted: Adopted[] = [];

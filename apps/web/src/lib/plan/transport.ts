@@ -69,12 +69,17 @@ export type TreeBody = {
 };
 
 /** What of the newest version changed since a revision; `whole`: read the tree instead. */
-export type ChangesBody = TreeBody & {
+export type ChangesBody = Omit<TreeBody, "grantLines"> & {
+  /** All money lines; null where nothing changed at all. */
+  readonly grantLines: readonly GrantLine[] | null;
   readonly since: number;
   readonly whole: boolean;
   readonly removed: readonly LineageId[];
   readonly by: readonly { readonly lineageId: string; readonly userId: string; readonly name: string | null }[];
 };
+
+/** A node that somebody else changed, and how it was known here. */
+export type Adopted = { readonly node: PlanNode; readonly before: PlanNode | null };
 
 /** Where this page is in the plan. */
 export type Stand = { readonly tab: string; readonly nodeId: string | null; readonly field: string | null };

@@ -1,7 +1,7 @@
 import { fieldRevision, type LineageId, type NodeField, type PlanNode } from "@salus/domain";
 import { SvelteMap } from "svelte/reactivity";
-import type { Adopted, PlanEditor } from "../plan-editor.svelte.ts";
-import type { ChangesBody, Stand } from "../transport.ts";
+import type { PlanEditor } from "../plan-editor.svelte.ts";
+import type { Adopted, ChangesBody, Stand } from "../transport.ts";
 
 export type Person = { readonly userId: string; readonly name: string; readonly places: readonly Place[] };
 export type Place = { readonly nodeId: string | null; readonly field: string | null };

@@ -31,5 +31,7 @@ export default defineConfig({
       },
     }),
   ],
+  // The worker that reads texts fetches a dictionary when it meets its language.
+  worker: { format: "es" },
   server: { proxy: { "/api": { target: api } } },
 });

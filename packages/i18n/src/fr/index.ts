@@ -13,6 +13,8 @@ import live from "./live.ts";
 import together from "./together.ts";
 import organisation from "./organisation.ts";
 import renewal from "./renewal.ts";
+import workspace from "./workspace.ts";
+import language from "./language.ts";
 import pasting from "./pasting.ts";
 import planTable from "./plan-table.ts";
 import reading from "./reading.ts";
@@ -34,6 +36,8 @@ export const fr = {
   together,
   organisation,
   renewal,
+  workspace,
+  language,
   pasting,
   planTable,
   reading,

@@ -12,6 +12,8 @@ import live from "./live.ts";
 import together from "./together.ts";
 import organisation from "./organisation.ts";
 import renewal from "./renewal.ts";
+import workspace from "./workspace.ts";
+import language from "./language.ts";
 import pasting from "./pasting.ts";
 import planTable from "./plan-table.ts";
 import reading from "./reading.ts";
@@ -33,6 +35,8 @@ export const nl = {
   together,
   organisation,
   renewal,
+  workspace,
+  language,
   pasting,
   planTable,
   reading,

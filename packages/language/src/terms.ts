@@ -1,7 +1,12 @@
 import type { GlossaryTerm, Language } from "@salus/domain";
 
 /** An official term in a text, with what it is called in the other language. */
-export type TermPair = { readonly code: string; readonly here: string; readonly there: string; readonly attested: boolean };
+export type TermPair = {
+  readonly code: string;
+  readonly here: string;
+  readonly there: string;
+  readonly attested: boolean;
+};
 
 /** The terms of the glossary that a text names, in the order of the glossary. */
 export function termsIn(text: string, from: Language, to: Language, terms: readonly GlossaryTerm[]): TermPair[] {

@@ -28,10 +28,8 @@ export default {
     removed: "supprimé",
     added: "ajouté",
     last: "Dernière modification par {{name}}, {{on}}",
-    translation: "La traduction de l’époque",
     unknown: "L’ancien texte ne figure pas dans la piste d’audit.",
     failed: "L’historique n’a pas pu être lu.",
-    loading: "Lecture de l’historique …",
   },
   translate: {
     title: "Traduire",
@@ -41,7 +39,14 @@ export default {
     from: "De",
     to: "Vers",
     show: "Afficher",
-    filter: { todo: "absent ou périmé", missing: "absent", outdated: "périmé", unreviewed: "non relu", findings: "avec points d’attention", all: "tout" },
+    filter: {
+      todo: "absent ou périmé",
+      missing: "absent",
+      outdated: "périmé",
+      unreviewed: "non relu",
+      findings: "avec points d’attention",
+      all: "tout",
+    },
     progress: "{{done}} textes actuels sur {{total}}",
     required: {
       regime: "{{language}} est requis : la commune emploie cette langue selon la loi sur l’emploi des langues.",

@@ -21,14 +21,13 @@ export default {
   since: {
     show: "Wat is er gewijzigd?",
     title: "Gewijzigd sinds de vertaling",
-    intro: "Zo luidde de originele tekst toen de vertaling werd gemaakt, met wat sindsdien werd geschrapt en toegevoegd.",
+    intro:
+      "Zo luidde de originele tekst toen de vertaling werd gemaakt, met wat sindsdien werd geschrapt en toegevoegd.",
     removed: "geschrapt",
     added: "toegevoegd",
     last: "Laatst gewijzigd door {{name}}, {{on}}",
-    translation: "De vertaling van toen",
     unknown: "De vroegere tekst staat niet in het spoor.",
     failed: "De geschiedenis kon niet worden gelezen.",
-    loading: "De geschiedenis wordt gelezen …",
   },
   translate: {
     title: "Vertalen",
@@ -38,7 +37,14 @@ export default {
     from: "Van",
     to: "Naar",
     show: "Toon",
-    filter: { todo: "ontbreekt of verouderd", missing: "ontbreekt", outdated: "verouderd", unreviewed: "niet nagelezen", findings: "met aandachtspunten", all: "alles" },
+    filter: {
+      todo: "ontbreekt of verouderd",
+      missing: "ontbreekt",
+      outdated: "verouderd",
+      unreviewed: "niet nagelezen",
+      findings: "met aandachtspunten",
+      all: "alles",
+    },
     progress: "{{done}} van {{total}} teksten actueel",
     required: {
       regime: "{{language}} is vereist: de gemeente gebruikt deze taal volgens de bestuurstaalwet.",

@@ -5,6 +5,8 @@ import { SvelteMap } from "svelte/reactivity";
 import { type Refusal, refusalOf } from "#lib/api/client.ts";
 import type { PlanEditor } from "#lib/plan/plan-editor.svelte.ts";
 import MarkList from "./MarkList.svelte";
+import OutdatedSince from "./OutdatedSince.svelte";
+import ReviewMark from "./ReviewMark.svelte";
 import type { WordEntry } from "./calls.ts";
 import { WorkerLine } from "./worker-line.ts";
 
@@ -21,8 +23,10 @@ const mostKept = 3_000;
  */
 export class LanguageDesk {
   readonly mayManageWords: boolean;
-  /** The list under a text that is open; it comes along with this part of the program. */
+  /** What stands under a text; it comes along with this part of the program. */
   readonly List = MarkList;
+  readonly Review = ReviewMark;
+  readonly Since = OutdatedSince;
   found = $state.raw<readonly Finding[]>([]);
   readonly #client: ApiClient;
   readonly #editor: PlanEditor;

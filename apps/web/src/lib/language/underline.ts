@@ -31,7 +31,9 @@ export const underline =
 /** Puts the first suggestion in the place of the mark at the caret, or of the next one; false where there is none. */
 export function replaceNext(area: HTMLTextAreaElement, marks: readonly TextMark[]): boolean {
   const at = area.selectionStart;
-  const mark = marks.find(({ to, suggestions }) => to >= at && suggestions.length > 0) ?? marks.find(({ suggestions }) => suggestions.length > 0);
+  const mark =
+    marks.find(({ to, suggestions }) => to >= at && suggestions.length > 0) ??
+    marks.find(({ suggestions }) => suggestions.length > 0);
   const [suggestion] = mark?.suggestions ?? [];
   if (!mark || suggestion === undefined) return false;
   replaceIn(area, mark, suggestion);

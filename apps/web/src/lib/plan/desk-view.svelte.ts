@@ -8,6 +8,7 @@ import {
   requiredLanguages,
 } from "@salus/domain";
 import { tick } from "svelte";
+import type { LanguageDesk } from "#lib/language/language-desk.svelte.ts";
 import type { Talk } from "#lib/together/talk.svelte.ts";
 import type { Clip, Pasting } from "./paste/clipboard.ts";
 import type { PlanEditor } from "./plan-editor.svelte.ts";
@@ -48,6 +49,8 @@ export class DeskView {
   isBinOpen = $state(false);
   /** What colleagues say about the plan; null until it is fetched. */
   talk = $state.raw<Talk | null>(null);
+  /** What is found about the language of the texts; null until it is fetched. */
+  language = $state.raw<LanguageDesk | null>(null);
   isTalkOpen = $state(false);
   /** Strategic objectives as the three-column table. */
   isTable = $state(false);

@@ -13,7 +13,7 @@ export function findingPlace(i18n: I18n, editor: PlanEditor, finding: Finding): 
 }
 
 const toFill = /missing|no_|\.target$/;
-const toCheck = /outdated|changed|outside|stale|differs|repeated|above_cap|answer/;
+const toCheck = /outdated|changed|outside|stale|differs|repeated|above_cap|answer|^language|^glossary|^agreement/;
 
 /** What pressing the finding does, as a verb. */
 export function findingAction({ t }: I18n, { code }: Finding, canEdit: boolean): string {

@@ -34,6 +34,8 @@ const isSame = (a: RowMarks, b: RowMarks): boolean =>
 /** What is missing or odd, worked out here by the rules of the server, on the text as it stands on the screen. */
 export class PlanReview {
   readonly editor: PlanEditor;
+  /** What reads the language of the texts, in a worker; null until it is fetched. */
+  reader: { readonly touch: () => void } | null = null;
   /** Grows when the writing rests, so that no key press waits for the rules. */
   #pace = $state(0);
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -92,6 +94,7 @@ export class PlanReview {
 
   /** Call when something was written; the list follows when the writing rests. */
   touch(restMs = 250): void {
+    this.reader?.touch();
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => (this.#pace += 1), restMs);
   }

@@ -79,6 +79,9 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "(app)/plans/[planId]/submit": [
     { as: "coordinator@mechelen", path: async (page) => `/plans/${await firstPlan(page)}/submit` },
   ],
+  "(app)/plans/[planId]/translate": [
+    { as: "coordinator@molenbeek", path: async (page) => `/plans/${await firstPlan(page)}/translate` },
+  ],
   "(app)/plans/[planId]/activity": [
     { as: "coordinator@mechelen", path: async (page) => `/plans/${await firstPlan(page)}/activity` },
   ],

@@ -71,6 +71,8 @@ export type StoredNode = {
   lineageId: string;
   kind: string;
   code: string | null;
+  revision: number;
+  reviews: Record<string, unknown>;
   text: Record<string, string>;
   targets: { kind: string; value: number | null }[];
 };

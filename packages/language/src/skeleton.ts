@@ -11,7 +11,8 @@ export const skeleton = (text: string): string =>
       const [lead = ""] = /^\s*(?:[-–•*·]\s+|\d+[.)]\s+)?/u.exec(line) ?? [];
       const rest = line
         .slice(lead.length)
-        .replace(/[\p{L}’'“”«»"()]+(?:[\s,-]+[\p{L}’'“”«»"()]+)*/gu, gap)
+        .replace(/[“”«»"()]/gu, "")
+        .replace(/[\p{L}’']+(?:[\s,-]+[\p{L}’']+)*/gu, gap)
         .replace(/…(?:\s*…)+/gu, gap);
       return lead + rest.trim();
     })

@@ -4,7 +4,7 @@ import { Speller } from "./speller.ts";
 
 export { type Engine, Speller } from "./speller.ts";
 
-/** Languages there is a dictionary for that may be given along; German is left to the browser (decision 22). */
+/** Languages there is a dictionary for that may be given along; German is left to the browser (decision 30). */
 export const spelledLanguages = ["nl", "fr"] as const satisfies readonly Language[];
 export type SpelledLanguage = (typeof spelledLanguages)[number];
 

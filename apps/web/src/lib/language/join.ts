@@ -14,7 +14,7 @@ export function join(desk: Desk, read: (editor: PlanEditor) => Promise<LanguageD
       if (isGone) return;
       desk.language = language;
       desk.review.reader = language;
-      stop = language.start();
+      stop = language.start((found) => desk.review.supply("language", found));
     });
   }, patienceMs);
   return () => {

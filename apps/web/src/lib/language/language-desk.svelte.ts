@@ -27,7 +27,7 @@ export class LanguageDesk {
   readonly List = MarkList;
   readonly Review = ReviewMark;
   readonly Since = OutdatedSince;
-  found = $state.raw<readonly Finding[]>([]);
+  #tell: (found: readonly Finding[]) => void = () => undefined;
   readonly #client: ApiClient;
   readonly #editor: PlanEditor;
   readonly #line = new WorkerLine();
@@ -45,8 +45,9 @@ export class LanguageDesk {
     this.mayManageWords = mayManageWords;
   }
 
-  /** Fetches the word lists and names, then begins to read. The answer stops it. */
-  start(): () => void {
+  /** Fetches the word lists and names, then begins to read; `tell` hears what was found. The answer stops it. */
+  start(tell: (found: readonly Finding[]) => void): () => void {
+    this.#tell = tell;
     void this.#setUp().then(() => this.touch(0));
     return () => {
       this.#isClosed = true;
@@ -139,7 +140,7 @@ export class LanguageDesk {
     const { nodes, data } = this.#editor;
     const shown = [...nodes.values()].map((node) => this.#editor.shown(node));
     const { template } = data.framework;
-    this.found = await this.#line.ask("findings", { nodes: shown, template });
+    this.#tell(await this.#line.ask("findings", { nodes: shown, template }));
   }
 
   #keep(key: string, marks: readonly TextMark[]): void {

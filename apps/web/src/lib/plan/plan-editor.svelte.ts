@@ -20,10 +20,11 @@ import { createContext } from "svelte";
 import { FieldQueue, type Refused } from "./field-queue.svelte.ts";
 import type { Live } from "./live/live.svelte.ts";
 import { Link, type Pace, usualPace } from "./link.svelte.ts";
+import type { Notice } from "./notice.ts";
 import { OperationLane } from "./operation-lane.svelte.ts";
 import type { PlanData } from "./plan-data.ts";
 import { lineKey, type NewOperation, nodeKey, type Operation, type Performed, subjectId } from "./transport.ts";
-import type { Answer, BinEntry, ChangesBody, SubjectKey, Transport, TreeBody } from "./transport.ts";
+import type { Adopted, Answer, BinEntry, ChangesBody, SubjectKey, Transport, TreeBody } from "./transport.ts";
 import { applyOperation, applyToLines, type Nodes } from "./tree-operations.ts";
 import { UndoStack } from "./undo-stack.svelte.ts";
 import { type Leftover, type UnsavedStore } from "./unsaved-store.ts";
@@ -36,35 +37,6 @@ export type Editing = {
   readonly subject: SubjectKey;
   readonly field: string;
   readonly held: { readonly current: unknown; readonly revision: number } | null;
-};
-
-/** What happened, for the line at the foot and for screen readers. Texts: i18n `workspace.notices`. */
-export type Notice = {
-  readonly code:
-    | "refused"
-    | "removed"
-    | "inserted"
-    | "copied"
-    | "moved"
-    | "added"
-    | "undone"
-    | "redone"
-    | "undoRefused"
-    | "nothingToUndo"
-    | "nothingToRedo"
-    | "movedApart"
-    | "removedMany"
-    | "movedMany"
-    | "duplicated"
-    | "split"
-    | "merged"
-    | "unitGiven"
-    | "restored"
-    | "chosen"
-    | "noSuchNumber";
-  readonly error?: Refused;
-  readonly label?: string;
-  readonly count?: number;
 };
 
 const isNode = (row: PlanNode | GrantLine): row is PlanNode => "lineageId" in row;

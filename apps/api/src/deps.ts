@@ -2,6 +2,7 @@ import type { Db } from "@salus/db";
 import type { Locale, Role } from "@salus/domain";
 import { type SessionLimits, sessionLimits } from "./auth/session.ts";
 import type { LiveHub } from "./features/live/live-hub.ts";
+import type { Outbox } from "./features/mail/deliver.ts";
 import type { FrameworkMemory } from "./features/framework/framework.queries.ts";
 import type { TreeCache } from "./features/plan/tree-cache.ts";
 import { type Log, silentLog } from "./log.ts";
@@ -29,8 +30,7 @@ export type Deps = {
   /** Where the bytes of attachments lie. */
   storage: Storage;
   attachments: { maxBytes: number };
-  /** `origin`: the address that links in mails begin with. `isOn`: mails are sent, or shown in the demonstration. */
-  mail: { origin: string; isOn: boolean };
+  mail: Outbox;
   /** Key of the hashes of visitors' addresses; unknown outside the process. */
   addressKey: string;
 };
@@ -51,6 +51,6 @@ export const withDefaults = (deps: GivenDeps): Deps => ({
   publicOrigins: [],
   storage: inMemory(),
   attachments: { maxBytes: 20 * 1024 * 1024 },
-  mail: { origin: "http://localhost", isOn: deps.demo !== undefined && deps.demo !== null },
+  mail: { origin: "http://localhost", isShown: deps.demo !== undefined && deps.demo !== null, post: null },
   ...deps,
 });

@@ -10,7 +10,7 @@ import { demonstrationPassword, openDatabase } from "./program/database.ts";
 import { type Environment, readEnvironment } from "./program/environment.ts";
 import { closeServer, handlerOf, takePort } from "./program/http.ts";
 import { keepHouseDaily } from "./program/housekeeping.ts";
-import { mailHourly } from "./program/mail.ts";
+import { mailHourly, outboxOf, postOf } from "./program/mail.ts";
 import { Refusal } from "./program/refusal.ts";
 import { openStorage } from "./storage/storage.ts";
 
@@ -32,6 +32,8 @@ async function run(env: Environment): Promise<void> {
   const live = new LiveHub({ db: database.app, log });
   const storage = await openStorage(env.storage);
   const origin = env.publicUrl?.origin ?? `http://localhost:${env.port}`;
+  const fail = (error: unknown) => consoleLog.fault("", error);
+  const post = postOf({ origin, isDemo: demo !== null, smtp: env.smtp });
   const app = createApp({
     db: database.app,
     federalDb: database.federal,
@@ -43,17 +45,12 @@ async function run(env: Environment): Promise<void> {
     publicOrigins: env.publicUrl === null ? [] : [env.publicUrl.origin],
     storage,
     attachments: { maxBytes: env.attachmentBytes },
-    mail: { origin, isOn: demo !== null || env.smtp !== null },
+    mail: outboxOf(post, fail),
     addressKey: randomBytes(32).toString("hex"),
   });
   serve(await handlerOf(app, env));
-  const stopHousekeeping = keepHouseDaily({ db: database.app, storage, now: () => new Date() }, (error) =>
-    consoleLog.fault("", error),
-  );
-  const stopMail = mailHourly(
-    { db: database.app, origin, smtp: demo === null ? env.smtp : null, isOn: demo !== null || env.smtp !== null },
-    (error) => consoleLog.fault("", error),
-  );
+  const stopHousekeeping = keepHouseDaily({ db: database.app, storage, now: () => new Date() }, fail);
+  const stopMail = mailHourly({ db: database.app, ...post }, fail);
   console.log(announcement(env, demo));
 
   let stopping = false;

@@ -15,7 +15,7 @@ async function twoEditors(): Promise<{ scene: Scene; tokens: [string, string] }>
   return { scene, tokens: [scene.actor.token, await aSession(database.owner, clock.now, scene.actor.actor)] };
 }
 
-type Ids = Partial<Pick<Scene["draft"], "node" | "plan">>;
+type Ids = Partial<Pick<Scene["draft"], "node" | "result" | "plan">>;
 type Call = { body?: unknown; ids?: Ids; headers?: Record<string, string>; token?: string };
 
 async function call<Body = unknown>(name: string, scene: Scene, { body, ids = {}, headers = {}, token }: Call = {}) {
@@ -34,7 +34,7 @@ async function nodesOf(scene: Scene): Promise<PlanNode[]> {
   return body.nodes;
 }
 const nodeOf = async (scene: Scene): Promise<PlanNode> =>
-  (await nodesOf(scene)).find(({ lineageId }) => lineageId === scene.draft.node)!;
+  (await nodesOf(scene)).find(({ lineageId }) => lineageId === scene.draft.result)!;
 
 describe("two browsers on one node", () => {
   it("save the same field five hundred times: one is kept, the other is told, none is overwritten", async () => {
@@ -97,7 +97,7 @@ describe("one request that is sent fifty times at once under one key", () => {
     expect(await call(save, scene, { headers, body })).toMatchObject({ status: 200 });
     const reused = { status: 422, code: "request.key_reused" };
     expect(await call(save, scene, { headers, body: change(1, { "text.nl": "anders" }) })).toMatchObject(reused);
-    expect(await call(save, scene, { headers, body, ids: { node: scene.draft.sibling } })).toMatchObject(reused);
+    expect(await call(save, scene, { headers, body, ids: { result: scene.draft.sibling } })).toMatchObject(reused);
     const { superuser } = stage.ground.database;
     await superuser`update membership set roles = '{coordinator}' where account_id = ${scene.colleague.actor.userId}`;
     expect(await call(save, scene, { headers, body, token: scene.colleague.token })).toMatchObject(reused);
@@ -123,7 +123,7 @@ describe("a submission that races with edits", () => {
         return { id, text: `bewerking ${index}`, body: change(1, { [field]: `bewerking ${index}` }) };
       });
       const submit = () => call("POST /plans/{planId}/submit", scene);
-      const edit = () => Promise.all(edits.map(({ id, body }) => call(save, scene, { ids: { node: id }, body })));
+      const edit = () => Promise.all(edits.map(({ id, body }) => call(save, scene, { ids: { result: id }, body })));
       // Who is sent first mostly comes first; over the rounds both do.
       const isFirst = round % 2 === 0;
       const submitting = isFirst ? submit() : null;

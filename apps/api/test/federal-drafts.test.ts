@@ -32,7 +32,7 @@ async function call(name: string, scene: Scene, body?: unknown): Promise<string>
 
 async function write(scene: Scene, plan: Scene["draft"], text: string): Promise<void> {
   const [row] = await stage.ground.database.superuser<{ revision: number }[]>`
-    select max(revision) as revision from node where lineage_id = ${plan.node}`;
+    select max(revision) as revision from node where lineage_id = ${plan.result}`;
   const body = { baseRevision: row!.revision, changes: { "text.nl": text } };
   await call("PATCH /plans/{planId}/nodes/{nodeId}", { ...scene, draft: plan }, body);
 }
@@ -48,7 +48,7 @@ const federalRoutes = (): Route[] => stage.table.routes.filter(({ path }) => pat
 /** Everything that the federal routes say about this municipality: its ids stand wherever an id can stand. */
 async function everythingSaid(): Promise<{ route: string; status: number; text: string }[]> {
   const { draft, other, submission } = municipality;
-  const ids = [submission, draft.plan, other.plan, draft.version, other.version, draft.node, other.node];
+  const ids = [submission, draft.plan, other.plan, draft.version, other.version, draft.result, other.result];
   const said = [];
   for (const route of federalRoutes()) {
     for (const id of ids) {

@@ -116,7 +116,7 @@ describe.each(Object.entries(disasters))("eight writers and a reader who %s", (_
     expect(written.reduce((sum, { refused }) => sum + refused, 0)).toBeGreaterThan(0);
 
     const { superuser, owner } = stage.ground.database;
-    const nodes = scenes.map(({ draft }) => draft.node);
+    const nodes = scenes.map(({ draft }) => draft.result);
     const rows = await superuser<{ text: string; revision: number; trail: number }[]>`
       select text ->> 'nl' as text, revision,
         (select count(*)::int from audit_entry where entity_id = n.lineage_id::text and action = 'node.change') as trail

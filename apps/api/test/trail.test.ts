@@ -12,9 +12,12 @@ let stage: Stage;
 beforeAll(async () => void (stage = await setStage()));
 afterAll(() => stage[Symbol.asyncDispose]());
 
-/** Routes that write nothing that belongs to a tenant, each with the reason. */
+/** Routes that leave no entry, each with the reason. */
 const leaveNothing: Record<string, string> = {
   "POST /imports": "reads a file into a proposal; nothing is stored before it is accepted",
+  "POST /plans/{planId}/presence": "says where somebody is at this moment; nothing is stored",
+  "POST /plans/{planId}/comments/{commentId}/read": "what a person has read is nobody else's business",
+  "POST /mailbox/digest": "writes a mail to oneself, in the demonstration only",
 };
 
 /** Entries that cannot say what changed, each with the reason. */
@@ -71,7 +74,7 @@ describe("a request that writes", () => {
     expect(found).toEqual([]);
     const reports = await verifyAudit(stage.ground.database.owner);
     expect(reports.filter(({ broken }) => broken !== null)).toEqual([]);
-    expect(reports.reduce((sum, { entries }) => sum + entries, 0)).toBeGreaterThanOrEqual(writing().length - 1);
+    expect(reports.reduce((sum, { entries }) => sum + entries, 0)).toBeGreaterThanOrEqual(writing().length - Object.keys(leaveNothing).length);
   });
 
   it("writes nothing at all when its entry cannot be written, whatever the route", async () => {

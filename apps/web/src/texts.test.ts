@@ -18,7 +18,7 @@ const spoken = new Set([
   "title",
 ]);
 /** The same in every language: letters of languages, names of keys, codes. */
-const everywhere = /^(NL|FR|DE|Ctrl|Alt|Shift|Enter|Esc|Home|End|F\d+|[A-Z]\d*|Salus|numac|https?:\S*)$/;
+const everywhere = /^(NL|FR|DE|Ctrl|Alt|Shift|Enter|Esc|Home|End|F\d+|[A-Z]\d*|Salus|numac|https?)$/;
 
 const words = (text: string): string[] =>
   (text.match(/\p{L}[\p{L}\d]*/gu) ?? []).filter((word) => !everywhere.test(word));

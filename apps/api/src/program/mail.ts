@@ -1,21 +1,27 @@
 import type { Db } from "@salus/db";
 import { writeDigests } from "../features/mail/digest.ts";
-import { deliver, smtpSender } from "../features/mail/deliver.ts";
+import { deliver, type Outbox, type Send, smtpSender } from "../features/mail/deliver.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 
-type Post = {
-  db: Db;
-  origin: string;
-  /** Null: mails are written and none leaves the machine. */
-  smtp: { url: string; from: string } | null;
-  isOn: boolean;
-};
+type Post = { db: Db; origin: string; isShown: boolean; send: Send | null };
+
+/** Of a demonstration no mail leaves the machine: it is shown. Without a post office none is written otherwise. */
+export function postOf(settings: { origin: string; isDemo: boolean; smtp: Smtp | null }): Omit<Post, "db"> {
+  const { origin, isDemo, smtp } = settings;
+  return { origin, isShown: isDemo, send: isDemo || smtp === null ? null : smtpSender(smtp) };
+}
+type Smtp = Parameters<typeof smtpSender>[0];
+
+export const outboxOf = ({ origin, isShown, send }: Omit<Post, "db">, onFailure: (error: unknown) => void): Outbox => ({
+  origin,
+  isShown,
+  post: send === null ? null : (message) => void send(message).catch(onFailure),
+});
 
 /** Writes the mails of the day once it is morning in Belgium, and sends what waits; every hour. */
-export function mailHourly({ db, origin, smtp, isOn }: Post, onFailure: (error: unknown) => void): () => void {
-  if (!isOn) return () => undefined;
-  const send = smtp === null ? null : smtpSender(smtp);
+export function mailHourly({ db, origin, send, isShown }: Post, onFailure: (error: unknown) => void): () => void {
+  if (send === null && !isShown) return () => undefined;
   const chores = async (): Promise<void> => {
     const now = new Date();
     await writeDigests(db, { now, origin, frameworks: new Map() });

@@ -86,8 +86,12 @@ const examples: Record<string, (scene: Scene) => Example> = {
   }),
   "DELETE /organisation/{recordKind}/{recordId}": ({ records }) => ({ path: { recordId: records.spare } }),
   "POST /organisation/{recordKind}/{recordId}/merge": ({ records }) => ({ path: { recordId: records.spare } }),
-  "POST /plans/{planId}/unit-texts": ({ records }) => ({
-    body: { choices: [{ text: "Bezoeken", unit: records.unit }] },
+  "POST /plans/{planId}/unit-texts": ({ draft, records }) => ({
+    body: { choices: [{ text: draft.unitText, unit: records.unit }] },
+  }),
+  "POST /plans/{planId}/comments/{commentId}/reopen": ({ draft }) => ({ path: { commentId: draft.resolvedComment } }),
+  "POST /plans/{planId}/assignments/{assignmentId}/reopen": ({ draft }) => ({
+    path: { assignmentId: draft.doneAssignment },
   }),
   "POST /plans/{planId}/nodes/{nodeId}/reviews": ({ draft }) => ({
     path: { nodeId: draft.indicator },

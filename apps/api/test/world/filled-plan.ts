@@ -49,13 +49,17 @@ export type PlanIds = {
   /** A node that was removed. */
   removed: string;
   grantLine: string;
-  /** Of the actor, about `node`; a thread of its own. */
+  /** The unit of the objectives, as text. */
+  unitText: string;
   /** Two things to settle; the second was settled. */
   renewalItem: string;
   settledItem: string;
+  /** Of the actor, about `node`: a thread of its own, and one that is resolved. */
   comment: string;
-  /** By the actor, of the actor. */
+  resolvedComment: string;
+  /** By the actor, of the actor; the second is done. */
   assignment: string;
+  doneAssignment: string;
   /** A finding that was set aside. */
   dismissal: string;
   /** Of the actor, about `node`. */
@@ -110,15 +114,19 @@ export async function aFilledPlan(
   await tx.insert(renewalItem).values({ ...found, id: open });
   const kept = { outcome: "kept", reason: `${mark}-internal`, settlement: { act: "none" }, settledBy: by } as const;
   await tx.insert(renewalItem).values({ ...found, id: settled, ...kept, settledAt: at });
-  const [threadId, assignmentId] = [newId<CommentId>(), newId<AssignmentId>()];
+  const [threadId, resolvedId] = [newId<CommentId>(), newId<CommentId>()];
+  const [assignmentId, doneId] = [newId<AssignmentId>(), newId<AssignmentId>()];
   const about = { tenantId, planId, nodeId: places.node, createdAt: at };
   const internal = `${mark}-internal`;
-  await tx.insert(comment).values({ ...about, id: threadId, threadId, authorId: by, text: internal, mentions: [by] });
+  const said = { ...about, authorId: by, text: internal, mentions: [by] };
+  await tx.insert(comment).values({ ...said, id: threadId, threadId });
+  await tx.insert(comment).values({ ...said, id: resolvedId, threadId: resolvedId, resolvedAt: at, resolvedBy: by });
   const attachmentId = newId<AttachmentId>();
   const file = { name: `${internal}.txt`, mediaType: "text/plain", size: 1, hash: "0".repeat(64) };
   await tx.insert(attachment).values({ ...about, ...file, id: attachmentId, commentId: null, createdBy: by });
   const asked = { assigneeId: by, assignedBy: by, dueOn: "2026-04-01", note: internal };
   await tx.insert(assignment).values({ ...about, ...asked, id: assignmentId });
+  await tx.insert(assignment).values({ ...about, ...asked, id: doneId, state: "done", doneAt: at, doneBy: by });
   const dismissalId = newId<DismissalId>();
   await tx.insert(dismissal).values({
     tenantId,
@@ -138,10 +146,13 @@ export async function aFilledPlan(
       version: versionId,
       ...places,
       grantLine: line.id,
+      unitText: mark,
       renewalItem: open,
       settledItem: settled,
       comment: threadId,
+      resolvedComment: resolvedId,
       assignment: assignmentId,
+      doneAssignment: doneId,
       dismissal: dismissalId,
       attachment: attachmentId,
     },
@@ -174,7 +185,14 @@ function nodesOf(mark: string) {
     return lineageId;
   };
   const objective = (into: PlanNode[], parentId: LineageId, orderKey: string) => {
-    const lineageId = add(into, "operationalObjective", { parentId, orderKey, unit: mark });
+    // Translated and read by somebody.
+    const lineageId = add(into, "operationalObjective", {
+      parentId,
+      orderKey,
+      unit: mark,
+      text: { nl: `${mark} objective`, fr: `${mark} objectif` },
+      reviews: { "text.fr": { revision: 1, by: newId<UserId>(), at: "2026-02-02T09:00:00.000Z" } },
+    });
     const result = add(into, "result", { parentId: lineageId, orderKey: "a1" });
     const indicator = add(into, "indicator", {
       parentId: lineageId,

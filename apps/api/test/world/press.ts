@@ -24,6 +24,7 @@ const tables = [
   "assignment",
   "attachment",
   "renewal_item",
+  "dismissal",
   "submission",
   "submission_fact",
   "submission_event",

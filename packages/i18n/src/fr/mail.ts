@@ -27,6 +27,8 @@ export default {
     subject: "Invitation à travailler dans Salus pour {{tenant}}",
     text: "{{tenant}} vous invite à collaborer à ses plans de prévention dans Salus.",
     link: "Ouvrir l’invitation",
+    linkNotKept:
+      "(Le lien figure ici. Salus ne le conserve pas : seuls le destinataire et la personne qui a invité le connaissent.)",
     until: "L’invitation est valable jusqu’au {{date}}. Ne partagez le lien avec personne.",
   },
   box: {

@@ -23,6 +23,7 @@ export default {
     subject: "Uitnodiging om in Salus te werken voor {{tenant}}",
     text: "{{tenant}} nodigt u uit om mee te werken aan haar preventieplannen in Salus.",
     link: "Uitnodiging openen",
+    linkNotKept: "(Hier staat de link. Salus bewaart die niet: alleen de ontvanger en wie uitnodigde, kennen hem.)",
     until: "De uitnodiging is geldig tot {{date}}. Deel de link met niemand.",
   },
   box: {

@@ -5,6 +5,14 @@ export type Message = { to: string; subject: string; text: string; html: string 
 /** Hands one message to the outside world; a failure throws. */
 export type Send = (message: Message) => Promise<void>;
 
+/** Where mails go: `origin` is what their links begin with, `isShown` keeps them for the mailbox of the demonstration. */
+export type Outbox = {
+  readonly origin: string;
+  readonly isShown: boolean;
+  /** Sends at once and answers before it is sent; null where no mail leaves the machine. */
+  readonly post: ((message: Message) => void) | null;
+};
+
 const triesAtMost = 5;
 
 export function smtpSender({ url, from }: { url: string; from: string }): Send {
@@ -32,9 +40,7 @@ export async function deliver(db: Db, send: Send, now: Date, onFailure: (error: 
         const one = and(eq(mail.tenantId, tenantId), eq(mail.id, row.id));
         try {
           await send({ to: row.address, subject: row.subject, text: row.plain, html: row.html });
-          // The link of an invitation opens a door: it is not kept once it is on its way.
-          if (row.kind === "invitation") await tx.delete(mail).where(one);
-          else await tx.update(mail).set({ sentAt: now }).where(one);
+          await tx.update(mail).set({ sentAt: now }).where(one);
           count += 1;
         } catch (error) {
           onFailure(error);

@@ -2,7 +2,8 @@ import type { Locale, LocalizedText } from "@salus/domain";
 import { formats, translator } from "@salus/i18n";
 import type { Letter } from "./write-mail.ts";
 
-type Invited = { locale: Locale; tenantName: LocalizedText; href: string; expiresAt: string };
+/** `href`: null in what is kept of the letter. */
+type Invited = { locale: Locale; tenantName: LocalizedText; href: string | null; expiresAt: string };
 
 export function invitationLetter({ locale, tenantName, href, expiresAt }: Invited): Letter {
   const t = translator(locale);
@@ -14,7 +15,9 @@ export function invitationLetter({ locale, tenantName, href, expiresAt }: Invite
         lines: [
           { text: t((m) => m.mail.hello) },
           { text: t((m) => m.mail.invitation.text, { tenant }) },
-          { text: t((m) => m.mail.invitation.link), href },
+          href === null
+            ? { text: t((m) => m.mail.invitation.linkNotKept) }
+            : { text: t((m) => m.mail.invitation.link), href },
           { text: t((m) => m.mail.invitation.until, { date: formats(locale).date(expiresAt) }) },
         ],
       },

@@ -9,10 +9,12 @@ const origin = "https://salus.example";
 type Mail = { kind: string; subject: string; plain: string; to: string };
 
 let test: TestApp;
+/** What left the machine at once. */
+const posted: Message[] = [];
 beforeAll(async () => {
   test = await createTestApp({
     demo: { accounts: [], password: "everybody knows it" },
-    mail: { origin, isOn: true },
+    mail: { origin, isShown: true, post: (message) => void posted.push(message) },
   });
 });
 afterAll(() => test[Symbol.asyncDispose]());
@@ -76,7 +78,7 @@ describe("the mail of the day", () => {
 });
 
 describe("an invitation", () => {
-  it("is mailed in the language of the invited, shown to who manages members, and not kept once it was sent", async () => {
+  it("is mailed at once in the language of the invited, shown to who manages members, and its link is not kept", async () => {
     const { tenantId, reader } = await aWorkplace(test);
     const administrator = await aMember(test, { tenantId, roles: ["administrator"] });
     const invite = await test.client(administrator.token).members.invitations.$post({
@@ -84,18 +86,25 @@ describe("an invitation", () => {
     });
     const { link } = await bodyOf<{ link: string }>(invite);
     expect(await mailbox(administrator.token)).toMatchObject([{ kind: "invitation", to: "nouvelle@salus.example" }]);
-    expect((await mailbox(administrator.token))[0]?.plain).toContain(origin + link);
     expect(await mailbox(reader.token)).toEqual([]);
+    expect(posted).toMatchObject([{ to: "nouvelle@salus.example", text: expect.stringContaining(origin + link) }]);
+    expect(posted[0]?.html).toContain(origin + link);
+    const kept = await withTenant(test.database.owner, tenantId, (tx) => tx.select().from(mail));
+    expect(JSON.stringify(kept)).not.toContain(link);
+  });
+});
+
+describe("a mail that waits", () => {
+  it("is sent once", async () => {
+    const { reader } = await somethingToTell();
+    await test.client(reader.token).mailbox.digest.$post();
     const sent: Message[] = [];
-    const send = async (message: Message) => void sent.push(message);
     const fail = (error: unknown) => {
       throw error;
     };
-    await deliver(test.database.app, send, test.clock.now, fail);
-    await deliver(test.database.app, send, test.clock.now, fail);
-    expect(sent.filter(({ to }) => to === "nouvelle@salus.example")).toHaveLength(1);
-    const kept = await withTenant(test.database.owner, tenantId, (tx) => tx.select().from(mail));
-    expect(JSON.stringify(kept)).not.toContain(link);
+    const send = async (message: Message) => void sent.push(message);
+    for (let turn = 0; turn < 2; turn += 1) await deliver(test.database.app, send, test.clock.now, fail);
+    expect(sent.filter(({ to }) => to === reader.email)).toHaveLength(1);
   });
 
   it("is tried again when the post refuses it, and not for ever", async () => {

@@ -2,6 +2,7 @@ import { and, desc, eq, mail, mailPreference, or, type TenantTx } from "@salus/d
 import { AppError, authorize, can, type DigestRhythm, type PlanId } from "@salus/domain";
 import { z } from "@hono/zod-openapi";
 import { digestRhythms, mailKinds } from "@salus/domain";
+import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
 import { getPlan } from "../plan/plan.queries.ts";
 import { writeDigest } from "./digest.ts";
@@ -84,7 +85,8 @@ async function preferencesOf(tx: TenantTx, { actor: { tenantId, userId } }: Ctx)
 export function changeRhythm(ctx: Ctx, digest: DigestRhythm): Promise<PreferencesView> {
   return ctx.write(async (tx) => {
     authorize(ctx.actor, "plan.read");
-    return save(tx, ctx, { ...(await preferencesOf(tx, ctx)), digest });
+    const before = await preferencesOf(tx, ctx);
+    return save(tx, ctx, before, { ...before, digest });
   });
 }
 
@@ -94,14 +96,16 @@ export function followPlan(ctx: Ctx, planId: PlanId, isFollowing: boolean): Prom
     authorize(ctx.actor, "plan.read", await getPlan(tx, ctx.actor, planId));
     const before = await preferencesOf(tx, ctx);
     const others = before.follows.filter((id) => id !== planId);
-    return save(tx, ctx, { ...before, follows: isFollowing ? [...others, planId] : others });
+    return save(tx, ctx, before, { ...before, follows: isFollowing ? [...others, planId] : others });
   });
 }
 
-async function save(tx: TenantTx, { actor }: Ctx, preferences: PreferencesView): Promise<PreferencesView> {
+async function save(tx: TenantTx, ctx: Ctx, before: PreferencesView, after: PreferencesView): Promise<PreferencesView> {
+  const { tenantId, userId: accountId } = ctx.actor;
   await tx
     .insert(mailPreference)
-    .values({ tenantId: actor.tenantId, accountId: actor.userId, ...preferences })
-    .onConflictDoUpdate({ target: [mailPreference.tenantId, mailPreference.accountId], set: preferences });
-  return preferences;
+    .values({ tenantId, accountId, ...after })
+    .onConflictDoUpdate({ target: [mailPreference.tenantId, mailPreference.accountId], set: after });
+  await audit(tx, ctx, { action: "account.change_mail", entity: "account", entityId: accountId, before, after });
+  return after;
 }

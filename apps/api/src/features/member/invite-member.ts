@@ -5,7 +5,8 @@ import { z } from "zod";
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
 import { invitationLetter } from "../mail/invitation-letter.ts";
-import { writeMail } from "../mail/write-mail.ts";
+import type { Outbox } from "../mail/deliver.ts";
+import { htmlOf, plainOf, writeMail } from "../mail/write-mail.ts";
 import { getTenant } from "../plan/plan.queries.ts";
 import { requireRolesOf } from "./change-roles.ts";
 import { type InvitationView, presentInvitation } from "./member.view.ts";
@@ -40,8 +41,8 @@ export const isSecretOf = (secret: string, secretHash: string): boolean =>
 export type NewInvitation = InvitationView & { link: string };
 
 /** Answers the invitation with its link, this once: only a hash of the secret is kept. */
-export function inviteMember(ctx: Ctx, outbox: Outbox, input: InviteMember): Promise<NewInvitation> {
-  return ctx.write(async (tx) => {
+export async function inviteMember(ctx: Ctx, outbox: Outbox, input: InviteMember): Promise<NewInvitation> {
+  const { invited, tenantName } = await ctx.write(async (tx) => {
     authorize(ctx.actor, "members.manage");
     requireRolesOf(ctx, input.roles);
     await refuseMember(tx, ctx, input.email);
@@ -49,20 +50,18 @@ export function inviteMember(ctx: Ctx, outbox: Outbox, input: InviteMember): Pro
     const invited = await writeInvitation(tx, { tenantId, invitedBy, now: ctx.now }, input);
     const after = { roles: input.roles, locale: input.locale };
     await audit(tx, ctx, { action: "member.invite", entity: "invitation", entityId: invited.id, after });
-    if (outbox.isOn) await mailInvitation(tx, ctx, outbox, invited);
-    return invited;
+    const { name: tenantName } = await getTenant(tx, ctx.actor);
+    const { locale, email: address, expiresAt } = invited;
+    const addressed = { tenantId, kind: "invitation", accountId: null, address, locale } as const;
+    // Its link opens a door: it goes into the mail and into the answer, and is kept nowhere.
+    const withoutLink = invitationLetter({ locale, tenantName, expiresAt, href: null });
+    if (outbox.isShown) await writeMail(tx, addressed, withoutLink, ctx.now);
+    return { invited, tenantName };
   });
-}
-
-/** Where the link may go: into a mail, when there is one to send or to show. */
-type Outbox = { readonly origin: string; readonly isOn: boolean };
-
-async function mailInvitation(tx: TenantTx, ctx: Ctx, { origin }: Outbox, invited: NewInvitation): Promise<void> {
-  const { tenantId } = ctx.actor;
-  const { name: tenantName } = await getTenant(tx, ctx.actor);
-  const { locale, email: address, expiresAt, link } = invited;
-  const letter = invitationLetter({ locale, tenantName, expiresAt, href: origin + link });
-  await writeMail(tx, { tenantId, kind: "invitation", accountId: null, address, locale }, letter, ctx.now);
+  const { locale, email: to, expiresAt, link } = invited;
+  const letter = invitationLetter({ locale, tenantName, expiresAt, href: outbox.origin + link });
+  outbox.post?.({ to, subject: letter.subject, text: plainOf(letter), html: htmlOf(letter, locale) });
+  return invited;
 }
 
 type Inviting = { tenantId: TenantId; invitedBy: UserId; now: Date };

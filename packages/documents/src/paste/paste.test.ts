@@ -51,6 +51,49 @@ describe("a list out of Word", () => {
   });
 });
 
+describe("what Writer and Calc of LibreOffice 7.4 put on the clipboard", () => {
+  it("gives the table of a unit, with its cells over two rows and its lists in cells", () => {
+    const pasted = html("writer-7-table.html", at("strategicObjective"));
+    expect(sketch(pasted.branches)).toEqual([
+      "O: Zichtbaar aanwezig zijn op de markt en aan de stations",
+      "  R: Dagelijkse ronde op de markt",
+      "  R: Vast aanspreekpunt voor reizigers",
+      "  R: Meldingen komen dezelfde dag bij de juiste dienst",
+      "  I: Aantal rondes: ≥ 200 per jaar [count gte 200 year]",
+      "  I: Bestaan van een aanspreekpunt: ja/nee [boolean eq - -]",
+      "  I: Percentage meldingen dat dezelfde dag vertrekt: minstens 90% [percentage gte 90 -]",
+      "O: Overleg met de zonepolitie",
+      "  R: Maandelijks overleg",
+      "  I: Aantal vergaderingen: 12/jaar [count eq 12 year]",
+    ]);
+    expect(pasted.branches.map(({ unit }) => unit)).toEqual(["CEL BUURTTOEZICHT", "CEL BUURTTOEZICHT"]);
+    expect(codes(pasted)).toEqual(["unit-read"]);
+  });
+
+  it("gives a list of two levels", () => {
+    expect(sketch(html("writer-7-list.html", at("strategicObjective")).branches)).toEqual([
+      "O: Handelaars kennen de maatregelen",
+      "  R: Elke handelaar die erom vraagt, krijgt een bezoek",
+      "  I: Aantal bezoeken: ≥ 40 per jaar [count gte 40 year]",
+      "O: Nieuwe bewoners krijgen advies op maat",
+      "  R: De onthaalmap bevat een blad over inbraak",
+    ]);
+  });
+
+  it("gives the rows of a sheet; an empty cell belongs to the objective above", () => {
+    expect(sketch(html("calc-7-table.html", at("strategicObjective")).branches)).toEqual([
+      "O: Zichtbaar aanwezig zijn",
+      "  R: Dagelijkse ronde",
+      "  R: Vast aanspreekpunt",
+      "  I: Aantal rondes: ≥ 200 per jaar [count gte 200 year]",
+      "  I: Bestaan: ja/nee [boolean eq - -]",
+      "O: Overleg met de politie",
+      "  R: Maandelijks overleg",
+      "  I: 12 vergaderingen per jaar [count eq 12 year]",
+    ]);
+  });
+});
+
 describe("lists of other programs", () => {
   it("takes the headings of a LibreOffice list for what they say", () => {
     const pasted = html("libreoffice-list.html", at("operationalObjective"));

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { read } from "./gate/answer.ts";
 import { everyRow } from "./gate/digest.ts";
@@ -156,7 +157,9 @@ describe("a dump of the database", () => {
     const secrets: string[] = ["een-lang-wachtwoord-2026", "nog-een-lang-wachtwoord-2026"];
     const writing = stage.table.routes.filter(({ mutating }) => mutating);
     for (const [route, scene] of await scenesFor(writing)) {
-      const response = await stage.ground.ask(requestOf(route, stage.draft(route, scene), scene.actor.token));
+      const draft = stage.draft(route, scene);
+      draft.headers["idempotency-key"] = randomUUID();
+      const response = await stage.ground.ask(requestOf(route, draft, scene.actor.token));
       const link = ((await response.text()).match(/"link":"[^"]*\.([\w-]{43})"/) ?? [])[1];
       const [, token] = /__Host-salus=([\w-]+)/.exec(response.headers.get("set-cookie") ?? "") ?? [];
       secrets.push(

@@ -32,7 +32,13 @@ export * from "./plan/tree-document.ts";
 export * from "./plan/tree-rules.ts";
 export * from "./plan/completeness.ts";
 export type { CompletenessInput } from "./plan/findings/context.ts";
-export { type DateMention, datesIn, type PeriodMention, periodsIn } from "./plan/findings/dates-in-text.ts";
+export {
+  type DateMention,
+  datesIn,
+  monthsByName,
+  type PeriodMention,
+  periodsIn,
+} from "./plan/findings/dates-in-text.ts";
 export * from "./plan/findings/basis.ts";
 export * from "./plan/findings/dismissal.ts";
 export * from "./plan/findings/finding.ts";

@@ -1,4 +1,4 @@
-import { type Language, numberWords } from "@salus/domain";
+import { type Language, monthsByName as months, numberWords } from "@salus/domain";
 
 /** A value and how it was written. */
 export type Fact = { readonly value: string; readonly quote: string };
@@ -13,22 +13,6 @@ export type Facts = {
   readonly words: ReadonlySet<string>;
 };
 
-const months: Readonly<Record<string, number>> = Object.fromEntries(
-  [
-    ["januari", "janvier", "januar"],
-    ["februari", "février", "fevrier", "februar"],
-    ["maart", "mars", "märz"],
-    ["april", "avril"],
-    ["mei", "mai"],
-    ["juni", "juin"],
-    ["juli", "juillet"],
-    ["augustus", "août", "aout", "august"],
-    ["september", "septembre"],
-    ["oktober", "octobre"],
-    ["november", "novembre"],
-    ["december", "décembre", "decembre", "dezember"],
-  ].flatMap((names, index) => names.map((name) => [name, index + 1])),
-);
 const monthNames = Object.keys(months).join("|");
 
 const ADDRESS = /[\w.+-]+@[\w-]+\.[\w.]*\w|(?:https?:\/\/|www\.)[^\s<>()]+[^\s<>().,;:]/giu;

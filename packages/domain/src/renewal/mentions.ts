@@ -1,5 +1,5 @@
 import type { Period, PlainDate } from "../period.ts";
-import { datesAnAct, datesIn, MONTHS, periodsIn } from "../plan/findings/dates-in-text.ts";
+import { datesAnAct, datesIn, monthsByName, periodsIn } from "../plan/findings/dates-in-text.ts";
 
 export type MentionKind = "date" | "year" | "span" | "schoolYear" | "decision";
 
@@ -17,7 +17,7 @@ const SCHOOL_YEAR = new RegExp(
   `(?<!\\p{L})(?:schooljaar|schooljaren|werkjaar|ann[ée]es? scolaires?|schuljahr)\\s+(${YEAR})\\s?[-–—/]\\s?(${YEAR}|\\d{2})(?!\\d)`,
   "giu",
 );
-const MONTH_AND_YEAR = new RegExp(`(?<!\\p{L})(${Object.keys(MONTHS).join("|")})\\s+(${YEAR})(?!\\d)`, "giu");
+const MONTH_AND_YEAR = new RegExp(`(?<!\\p{L})(${Object.keys(monthsByName).join("|")})\\s+(${YEAR})(?!\\d)`, "giu");
 const BARE_YEAR = new RegExp(`(?<![\\d/.,:-])${YEAR}(?![\\d/]|[.,]\\d|-\\d)`, "g");
 const DECISION = new RegExp(
   `(?<!\\p{L})(?:(?:gemeenteraads|college|raads)(?:beslissing|besluit)(?:en)?|(?:décisions?|délibérations?) du (?:conseil|collège)(?: communal)?)\\s+(?:van|d\\.d\\.|dd\\.?|du|en date du)\\s+(\\d{1,2}[/.-]\\d{1,2}[/.-]${YEAR}|\\d{1,2}(?:er)?\\s+\\p{L}+\\s+${YEAR})`,
@@ -52,7 +52,7 @@ export function mentionsIn(text: string): Mention[] {
   }
   for (const match of text.matchAll(MONTH_AND_YEAR)) {
     if (datesAnAct(text, match.index)) continue;
-    const month = String(MONTHS[match[1]?.toLowerCase() ?? ""] ?? 1).padStart(2, "0");
+    const month = String(monthsByName[match[1]?.toLowerCase() ?? ""] ?? 1).padStart(2, "0");
     add({
       kind: "date",
       quote: match[0],

@@ -4,7 +4,7 @@ export type DateMention = { readonly on: PlainDate; readonly quote: string };
 export type PeriodMention = { readonly fromYear: number; readonly toYear: number; readonly quote: string };
 
 /** By name in three languages, 1 to 12. */
-export const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
+export const monthsByName: Readonly<Record<string, number>> = Object.fromEntries(
   [
     ["januari", "janvier", "januar"],
     ["februari", "février", "fevrier", "februar"],
@@ -23,7 +23,7 @@ export const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
 
 const NUMERIC = /(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})(?![\d/-])/g;
 const WRITTEN = new RegExp(
-  `(?<!\\d)(\\d{1,2})(?:er|\\.)?\\s+(${Object.keys(MONTHS).join("|")})\\s+((?:19|20)\\d{2})(?!\\d)`,
+  `(?<!\\d)(\\d{1,2})(?:er|\\.)?\\s+(${Object.keys(monthsByName).join("|")})\\s+((?:19|20)\\d{2})(?!\\d)`,
   "gi",
 );
 const YEAR_END =
@@ -46,7 +46,7 @@ export function datesIn(text: string): DateMention[] {
   const found = [
     ...matches(text, NUMERIC, ([, day, month, year]) => plainDate(Number(year), Number(month), Number(day))),
     ...matches(text, WRITTEN, ([, day, month = "", year]) =>
-      plainDate(Number(year), MONTHS[month.toLowerCase()] ?? 0, Number(day)),
+      plainDate(Number(year), monthsByName[month.toLowerCase()] ?? 0, Number(day)),
     ),
     ...matches(text, YEAR_END, ([, year]) => plainDate(Number(year), 12, 31)),
   ];
@@ -66,7 +66,7 @@ export type YearMention = { readonly year: number; readonly quote: string };
 
 /** Words after which a bare year is a term or a beginning; "sinds 2012" is history. */
 const YEAR_AFTER = new RegExp(
-  `(?<!\\p{L})(?:vanaf|v[oó]{2}r|in|tegen|tot(?: en met)?|begin|voorjaar|najaar|(?:werk|werkings|school)?jaar|dès|à partir de|en|avant|pour|d['’]ici(?: à)?|début|année|jusqu['’]en|ab|bis|vor|${Object.keys(MONTHS).join("|")})(?: het)?(?: (?:werk|werkings|school)?jaar| l['’]année)?\\s+((?:19|20)\\d{2})(?![\\d/.-]\\d|\\d|\\s?[-–/]\\s?(?:19|20)\\d|\\s(?:tot|à|au|bis)\\s)`,
+  `(?<!\\p{L})(?:vanaf|v[oó]{2}r|in|tegen|tot(?: en met)?|begin|voorjaar|najaar|(?:werk|werkings|school)?jaar|dès|à partir de|en|avant|pour|d['’]ici(?: à)?|début|année|jusqu['’]en|ab|bis|vor|${Object.keys(monthsByName).join("|")})(?: het)?(?: (?:werk|werkings|school)?jaar| l['’]année)?\\s+((?:19|20)\\d{2})(?![\\d/.-]\\d|\\d|\\s?[-–/]\\s?(?:19|20)\\d|\\s(?:tot|à|au|bis)\\s)`,
   "giu",
 );
 /** "in 2013 opgericht": told, not aimed at. */
@@ -84,7 +84,7 @@ export function yearsIn(text: string): YearMention[] {
 
 /** "1 juli 2014" names a day: its year is no year by itself. */
 const isPartOfDate = (before: string, quote: string): boolean =>
-  /\d(?:er|\.)?\s*$/.test(before) && (/^\p{L}+/u.exec(quote)?.[0].toLowerCase() ?? "") in MONTHS;
+  /\d(?:er|\.)?\s*$/.test(before) && (/^\p{L}+/u.exec(quote)?.[0].toLowerCase() ?? "") in monthsByName;
 
 /** No year in common with the period of the plan. */
 export const isStale = ({ fromYear, toYear }: PeriodMention, period: Period): boolean =>

@@ -21,6 +21,7 @@ function freePort(): string {
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
+  globalSetup: "./e2e/towns.ts",
   globalTeardown: "./e2e/teardown.ts",
   fullyParallel: true,
   forbidOnly: true,

@@ -1,4 +1,4 @@
-import { expect, open, test } from "./fixtures.ts";
+import { expect, freshTown, open, signIn, test } from "./fixtures.ts";
 
 test("an invitation is made, copied, accepted with a password, and gives its roles", async ({
   as,
@@ -42,9 +42,15 @@ test("an invitation is made, copied, accepted with a password, and gives its rol
   await expect(row).toHaveCount(0);
 });
 
-test("a session on another device is ended from here", async ({ as }) => {
-  const here = await as("finance@namur");
-  const there = await as("finance@namur", { userAgent: "Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/140.0" });
+test("a session on another device is ended from here", async ({ as, browser, baseURL }) => {
+  const account = `finance@${freshTown("namur")}` as const;
+  const here = await as(account);
+  const device = await browser.newContext({
+    baseURL,
+    userAgent: "Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/140.0",
+  });
+  await signIn(device, baseURL ?? "", account);
+  const there = await device.newPage();
   await open(there, "/fr");
   await open(here, "/fr/account");
   await here.getByRole("button", { name: "Mettre fin à la connexion : Firefox sur Windows" }).click();
@@ -52,6 +58,7 @@ test("a session on another device is ended from here", async ({ as }) => {
   await expect(here.getByText("Connexion terminée")).toBeVisible();
   await there.goto("/fr/plans");
   await expect(there).toHaveURL(/sign-in/);
+  await device.close();
 });
 
 test("a password is changed only with the present one", async ({ as }) => {

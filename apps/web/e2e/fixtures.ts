@@ -1,32 +1,50 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Cookie,
+  test as base,
+  expect,
+  type Page,
+} from "@playwright/test";
+import type { Town } from "./towns.ts";
 
 export { expect };
+export { freshTown } from "./towns.ts";
 export type { Locator, Page } from "@playwright/test";
 export const locales = ["nl", "fr"] as const;
 export type Locale = (typeof locales)[number];
 
-/** `coordinator@mechelen`: a demonstration account by role and tenant. */
-export type Account = `${string}@${"mechelen" | "molenbeek" | "namur" | "eupen" | "federal"}`;
+/** `coordinator@mechelen`: somebody of the demonstration, or of a town of the test's own, by role and tenant. */
+export type Account = `${string}@${"mechelen" | "molenbeek" | "namur" | "eupen" | "federal" | Town}`;
 
-type Demo = { accounts: { email: string }[]; password: string };
+export const emailOf = (account: Account): string => `${account}.demo.salus.example`;
 
-/** Signs a context in without walking through the page. */
+let password: string | undefined;
+
+/** Signs a context in without walking through the page: a session of its own, that a test may change and end. */
 export async function signIn(context: BrowserContext, baseURL: string, account: Account): Promise<void> {
-  const demo = (await (await context.request.get(`${baseURL}/api/v1/demo`)).json()) as Demo;
-  const [role, tenant] = account.split("@");
-  const email = demo.accounts.find((known) => known.email.startsWith(`${role}@${tenant}.`))?.email;
-  if (!email) throw new Error(`no demonstration account ${account}`);
+  password ??= ((await (await context.request.get(`${baseURL}/api/v1/demo`)).json()) as { password: string }).password;
   const answer = await context.request.post(`${baseURL}/api/v1/auth/sign-in`, {
     headers: { origin: baseURL },
-    data: { email, password: demo.password },
+    data: { email: emailOf(account), password },
   });
   if (!answer.ok()) throw new Error(`sign-in of ${account}: ${answer.status()} ${await answer.text()}`);
 }
 
+const sessions = new Map<Account, Cookie[]>();
+
+/** Lets a context take part in the one session that this worker has for somebody. */
+export async function join(context: BrowserContext, baseURL: string, account: Account): Promise<void> {
+  const cookies = sessions.get(account);
+  if (cookies) return context.addCookies(cookies);
+  await signIn(context, baseURL, account);
+  sessions.set(account, await context.cookies());
+}
+
 type Fixtures = {
-  /** A page of its own, signed in. Two calls are two people. */
-  as: (account: Account, options?: Parameters<import("@playwright/test").Browser["newContext"]>[0]) => Promise<Page>;
+  /** A page of its own, signed in. What ends or changes a session takes `signIn`, or somebody of a town of its own. */
+  as: (account: Account, options?: BrowserContextOptions) => Promise<Page>;
 };
 
 export const test = base.extend<Fixtures>({
@@ -35,7 +53,7 @@ export const test = base.extend<Fixtures>({
     await use(async (account, options) => {
       const context = await browser.newContext({ baseURL, ...options });
       contexts.push(context);
-      await signIn(context, baseURL ?? "", account);
+      await join(context, baseURL ?? "", account);
       return context.newPage();
     });
     await Promise.all(contexts.map((context) => context.close()));
@@ -52,7 +70,8 @@ const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pr
 
 /** What axe finds against WCAG 2.2 A and AA and its own good practice (or some rules only), naming the element. */
 export async function axeFindings(page: Page, rules?: string[]): Promise<string[]> {
-  const builder = new AxeBuilder({ page });
+  // What passed is not collected, and no page is opened for frames, of which there are none: a third of the time.
+  const builder = new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode(true);
   const { violations } = await (rules ? builder.withRules(rules) : builder.withTags(levels)).analyze();
   return violations.map(
     ({ id, nodes }) =>

@@ -161,9 +161,10 @@ async function compare(page: Page, locale: Locale, year: string): Promise<void> 
   expect(await axeFindings(page)).toEqual([]);
 }
 
-async function sendBack(page: Page, locale: Locale): Promise<void> {
+async function sendBack(page: Page, locale: Locale, framework: string): Promise<void> {
   const t = translator(locale);
-  await open(page, `/${locale}/federal/plans`);
+  await open(page, `/${locale}/federal/plans?framework=${framework}&q=molenbeek`);
+  await expect(page.getByRole("row")).toHaveCount(2);
   await pressOn(page, page.getByRole("row").nth(1).getByRole("link").first());
   await expect(page).toHaveURL(/\/federal\/plans\/[0-9a-f-]{36}/);
   await page.waitForLoadState("networkidle");
@@ -194,7 +195,7 @@ for (const { locale, other, framework, year, understood } of journeys) {
     const adviser = await (await browser.newContext({ baseURL: baseURL ?? "" })).newPage();
     await signInByKeyboard(adviser, locale, "adviser@federal");
     await compare(adviser, locale, year);
-    await sendBack(adviser, locale);
+    await sendBack(adviser, locale, framework);
 
     await open(coordinator, `/${locale}/plans`);
     const plans = (await (await coordinator.request.get("/api/v1/plans")).json()) as {

@@ -1,12 +1,18 @@
+import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import { translator } from "@salus/i18n";
-import { axeFindings, expect, type Locale, open, test } from "./fixtures.ts";
+import { axeFindings, expect, freshTown, type Locale, open, test } from "./fixtures.ts";
+import { bringIn } from "./workspace-plan.ts";
 
-/* One journey per language, each to a framework of its own, so that both can run on one database. */
 const journeys = [
   { locale: "nl", framework: "svpp-2023-2024" },
   { locale: "fr", framework: "svpp-2018-2019" },
 ] as const;
+
+/** What Mechelen wrote for 2020. */
+const lastPeriod = JSON.parse(
+  readFileSync(new URL("../../../packages/db/src/seed/plans/mechelen-svpp-2020.json", import.meta.url), "utf8"),
+) as { nodes: object[] };
 
 /** The day as it is written, not the end of a longer number: "1 maart" is not in "31 maart". */
 const written = (day: string): RegExp => new RegExp(`(?<!\\d)${day}`);
@@ -35,7 +41,8 @@ test.describe("from one period to the next", () => {
   for (const { locale, framework } of journeys) {
     test(`a coordinator rolls a plan over, settles three things and takes one back (${locale})`, async ({ as }) => {
       const t = translator(locale);
-      const page = await as("coordinator@mechelen");
+      const page = await as(`coordinator@${freshTown("mechelen")}`);
+      await bringIn(page, "svpp", "svpp-2020", lastPeriod.nodes);
       await begin(page, locale, framework);
       const atFirst = await toSettle(page);
       expect(atFirst).toBeGreaterThan(5);
@@ -79,7 +86,7 @@ test.describe("from one period to the next", () => {
 
 test("a municipality begins with the structure of another one's approved plan, each text marked", async ({ as }) => {
   const t = translator("fr");
-  const page = await as("coordinator@namur");
+  const page = await as(`coordinator@${freshTown("namur")}`);
   await open(page, "/fr/plans/new");
   await page.locator('input[name="framework"][value="svpp-2023-2024"]').check();
   await page.getByLabel(t((m) => m.renewal.start.ways.inspiration)).check();

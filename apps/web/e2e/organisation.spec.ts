@@ -1,23 +1,9 @@
-import { expect, open, type Page, test } from "./fixtures.ts";
-
-/** The first objective of the draft that may be written in, and the address of its page. */
-async function anObjective(page: Page): Promise<{ planId: string; nodeId: string; revision: number }> {
-  const { plans } = (await (await page.request.get("/api/v1/plans")).json()) as {
-    plans: { id: string; version: { status: string } }[];
-  };
-  for (const { id, version } of plans) {
-    if (version.status !== "draft") continue;
-    const { nodes } = (await (await page.request.get(`/api/v1/plans/${id}/tree`)).json()) as {
-      nodes: { lineageId: string; kind: string; revision: number }[];
-    };
-    const node = nodes.find(({ kind }) => kind === "operationalObjective");
-    if (node) return { planId: id, nodeId: node.lineageId, revision: node.revision };
-  }
-  throw new Error("there is no objective in a draft");
-}
+import { expect, freshTown, open, test } from "./fixtures.ts";
+import { makePlan, nodesOf } from "./workspace-plan.ts";
 
 test("a coordinator keeps a partner, refers to it from an objective by keyboard, and ends it", async ({ as }) => {
-  const page = await as("coordinator@mechelen");
+  const page = await as(`coordinator@${freshTown("mechelen")}`);
+  const plan = await makePlan(page, "svpp-2023-2024");
   await open(page, "/nl/organisation?part=partners");
   await page.getByRole("link", { name: "Partner toevoegen" }).click();
   await page.getByLabel("Naam, Nederlands").fill("Buurthuis De Spreeuw");
@@ -26,8 +12,7 @@ test("a coordinator keeps a partner, refers to it from an objective by keyboard,
   await expect(page.getByText("Buurthuis De Spreeuw bewaard")).toBeVisible();
   await expect(page.getByText("Nergens. U kunt dit verwijderen.")).toBeVisible();
 
-  const { planId, nodeId } = await anObjective(page);
-  await open(page, `/nl/plans/${planId}?node=${nodeId}`);
+  await open(page, `/nl/plans/${plan.id}?node=${plan.objective}`);
   const links = page.getByRole("region", { name: "Wie en met wie" });
   await links.getByRole("button", { name: "Toevoegen bij Partners" }).focus();
   await page.keyboard.press("Enter");
@@ -53,7 +38,7 @@ test("a coordinator keeps a partner, refers to it from an objective by keyboard,
   await page.getByLabel("Tot en met").fill("2020-12-31");
   await page.getByRole("button", { name: "Bewaren" }).click();
   await expect(page.getByText("Buurthuis De Spreeuw bewaard")).toBeVisible();
-  await open(page, `/nl/plans/${planId}?node=${nodeId}`);
+  await open(page, `/nl/plans/${plan.id}?node=${plan.objective}`);
   const chip = links.getByRole("listitem").filter({ hasText: "Buurthuis De Spreeuw" });
   await expect(chip).toContainText("beëindigd");
   await chip.getByRole("button", { name: "Buurthuis De Spreeuw weghalen" }).press("Enter");
@@ -63,9 +48,10 @@ test("a coordinator keeps a partner, refers to it from an objective by keyboard,
 test("an editor adds what is missing while writing, in French; a reader sees it and changes nothing", async ({
   as,
 }) => {
-  const page = await as("editor@molenbeek");
-  const { planId, nodeId } = await anObjective(page);
-  await open(page, `/fr/plans/${planId}?node=${nodeId}`);
+  const town = freshTown("molenbeek");
+  const page = await as(`editor@${town}`);
+  const plan = await makePlan(page, "svpp-2023-2024");
+  await open(page, `/fr/plans/${plan.id}?node=${plan.objective}`);
   const links = page.getByRole("region", { name: "Qui et avec qui" });
   await links.getByRole("button", { name: "Ajouter : Projets" }).press("Enter");
   await page.keyboard.type("Jeux de rue");
@@ -83,7 +69,7 @@ test("an editor adds what is missing while writing, in French; a reader sees it 
     expect(records).toMatchObject([{ uses: 1 }]);
   }).toPass();
 
-  const reading = await as("reader@molenbeek");
+  const reading = await as(`reader@${town}`);
   await open(reading, "/fr/organisation?part=projects");
   await reading.getByRole("link", { name: "Jeux de rue" }).click();
   await expect(reading.getByText("Votre rôle permet de lire, pas de modifier.")).toBeVisible();
@@ -92,13 +78,20 @@ test("an editor adds what is missing while writing, in French; a reader sees it 
 });
 
 test("names of units in a plan become links to units; what is written stays", async ({ as, baseURL }) => {
-  const page = await as("coordinator@mechelen");
-  const { planId, nodeId, revision } = await anObjective(page);
-  const written = await page.request.patch(`/api/v1/plans/${planId}/nodes/${nodeId}`, {
-    headers: { origin: baseURL ?? "" },
-    data: { baseRevision: revision, changes: { unit: "Dienst gemeenschapswachten" } },
+  const page = await as(`coordinator@${freshTown("mechelen")}`);
+  const plan = await makePlan(page, "svpp-2023-2024");
+  const headers = { origin: baseURL ?? "" };
+  const objective = (await nodesOf(page, plan.id)).find(({ lineageId }) => lineageId === plan.objective);
+  const written = await page.request.patch(`/api/v1/plans/${plan.id}/nodes/${plan.objective}`, {
+    headers,
+    data: { baseRevision: objective?.revision, changes: { unit: "Dienst gemeenschapswachten" } },
   });
   expect(written.status(), await written.text()).toBe(200);
+  const kept = await page.request.post("/api/v1/organisation/unit", {
+    headers,
+    data: { recordId: crypto.randomUUID(), changes: { "name.nl": "Gemeenschapswachten" } },
+  });
+  expect(kept.status(), await kept.text()).toBe(201);
   await open(page, "/nl/organisation");
   await page
     .getByRole("link", { name: /^Namen in .* koppelen$/ })

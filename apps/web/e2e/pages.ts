@@ -6,32 +6,30 @@ import type { Account } from "./fixtures.ts";
 /** How a test comes to a page: as whom, and at which address (without the language). */
 export type Visit = { as: Account | null; path: (page: Page) => string | Promise<string> };
 
-async function firstPlan(page: Page): Promise<string> {
+async function planOf(page: Page, framework: string): Promise<string | undefined> {
   const { plans } = (await (await page.request.get("/api/v1/plans")).json()) as {
-    plans: { id: string; version: { status: string } }[];
+    plans: { id: string; framework: string }[];
   };
-  const plan = plans.find(({ version }) => version.status === "draft") ?? plans[0];
-  if (!plan) throw new Error("this municipality has no plan");
-  return plan.id;
+  return plans.find((plan) => plan.framework === framework)?.id;
+}
+
+async function draft(page: Page): Promise<string> {
+  const id = await planOf(page, "svpp-2026-demo");
+  if (!id) throw new Error("this municipality has no draft");
+  return id;
 }
 
 /** A plan of Mechelen that was rolled over from that of 2020; whoever comes first begins it. */
 async function rolledOverPlan(page: Page): Promise<string> {
   const framework = "svpp-2018-2019";
-  const find = async (code: string): Promise<string | undefined> => {
-    const { plans } = (await (await page.request.get("/api/v1/plans")).json()) as {
-      plans: { id: string; framework: string }[];
-    };
-    return plans.find((plan) => plan.framework === code)?.id;
-  };
-  if (!(await find(framework))) {
+  if (!(await planOf(page, framework))) {
     await page.goto("/nl/plans");
     await page.request.post("/api/v1/plans/roll-over", {
       headers: { origin: new URL(page.url()).origin },
-      data: { framework, fromPlanId: await find("svpp-2020") },
+      data: { framework, fromPlanId: await planOf(page, "svpp-2020") },
     });
   }
-  const id = await find(framework);
+  const id = await planOf(page, framework);
   if (!id) throw new Error("no plan was rolled over");
   return id;
 }
@@ -71,19 +69,19 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "(app)/plans": [at("coordinator@mechelen", "/plans"), at("reader@molenbeek", "/plans")],
   "(app)/plans/rules": [at("reader@mechelen", "/plans/rules")],
   "(app)/plans/new": [at("coordinator@namur", "/plans/new")],
-  "(app)/plans/[planId]": [{ as: "coordinator@mechelen", path: async (page) => `/plans/${await firstPlan(page)}` }],
+  "(app)/plans/[planId]": [{ as: "coordinator@mechelen", path: async (page) => `/plans/${await draft(page)}` }],
   "(app)/plans/[planId]/read": [
-    { as: "coordinator@mechelen", path: async (page) => `/plans/${await firstPlan(page)}/read?languages=both` },
-    { as: "coordinator@molenbeek", path: async (page) => `/plans/${await firstPlan(page)}/read` },
+    { as: "coordinator@mechelen", path: async (page) => `/plans/${await draft(page)}/read?languages=both` },
+    { as: "coordinator@molenbeek", path: async (page) => `/plans/${await draft(page)}/read` },
   ],
   "(app)/plans/[planId]/submit": [
-    { as: "coordinator@mechelen", path: async (page) => `/plans/${await firstPlan(page)}/submit` },
+    { as: "coordinator@mechelen", path: async (page) => `/plans/${await draft(page)}/submit` },
   ],
   "(app)/plans/[planId]/translate": [
-    { as: "coordinator@molenbeek", path: async (page) => `/plans/${await firstPlan(page)}/translate` },
+    { as: "coordinator@molenbeek", path: async (page) => `/plans/${await draft(page)}/translate` },
   ],
   "(app)/plans/[planId]/activity": [
-    { as: "coordinator@mechelen", path: async (page) => `/plans/${await firstPlan(page)}/activity` },
+    { as: "coordinator@mechelen", path: async (page) => `/plans/${await draft(page)}/activity` },
   ],
   "(app)/mailbox": [at("coordinator@mechelen", "/mailbox")],
   "(app)/my-work": [at("coordinator@mechelen", "/my-work")],
@@ -91,7 +89,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     { as: "coordinator@mechelen", path: async (page) => `/plans/${await rolledOverPlan(page)}/renew` },
   ],
   "(app)/plans/[planId]/framework-changes": [
-    { as: "coordinator@mechelen", path: async (page) => `/plans/${await firstPlan(page)}/framework-changes` },
+    { as: "coordinator@mechelen", path: async (page) => `/plans/${await draft(page)}/framework-changes` },
   ],
   "(app)/import": [at("coordinator@mechelen", "/import")],
   "(app)/organisation": [
@@ -111,7 +109,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     },
   ],
   "(app)/organisation/from-plan/[planId]": [
-    { as: "coordinator@mechelen", path: async (page) => `/organisation/from-plan/${await firstPlan(page)}` },
+    { as: "coordinator@mechelen", path: async (page) => `/organisation/from-plan/${await draft(page)}` },
   ],
   "(app)/federal/plans": [at("adviser@federal", "/federal/plans")],
   "(app)/federal/plans/[submissionId]": [

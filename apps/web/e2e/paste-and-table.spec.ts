@@ -1,53 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { axeFindings, cutOff, expect, open, test } from "./fixtures.ts";
-import { field, makePlan, nodesOf, type OwnPlan, row, textOf } from "./workspace-plan.ts";
+import { axeFindings, cutOff, expect, freshTown, open, test } from "./fixtures.ts";
+import { bringIn, field, makePlan, nodesOf, row, textOf } from "./workspace-plan.ts";
 
 const copied = (name: string): string =>
   readFileSync(new URL(`../../../packages/documents/src/paste/fixtures/${name}`, import.meta.url), "utf8");
-
-/** An objective of its own for one test, in a plan that the tests of this file share. */
-async function makeObjective(page: Page, nis: string, framework = "svpp-2023-2024"): Promise<OwnPlan> {
-  await page.goto("/nl/plans");
-  const { plans } = (await (await page.request.get("/api/v1/plans")).json()) as {
-    plans: { id: string; framework: string }[];
-  };
-  const known = plans.find((plan) => plan.framework === framework)?.id;
-  const id = known ?? (await makePlan(page, framework, nis)).id;
-  const nodes = await nodesOf(page, id);
-  const strategic = nodes.find(({ kind, code }) => kind === "strategicObjective" && code === "risk-behaviour");
-  const own = { code: null, intro: {}, unit: null, original: "nl", targets: [], links: {}, children: [] };
-  const [objective, result, indicator] = Array.from({ length: 3 }, () => crypto.randomUUID());
-  const answer = await page.request.post(`/api/v1/plans/${id}/branches`, {
-    headers: { origin: new URL(page.url()).origin },
-    data: {
-      parentId: strategic?.lineageId,
-      after: null,
-      ids: [objective, result, indicator],
-      branches: [
-        {
-          ...own,
-          kind: "operationalObjective",
-          text: { nl: "Inwoners krijgen gratis advies.", fr: "Les habitants reçoivent un conseil gratuit." },
-          children: [
-            {
-              ...own,
-              kind: "result",
-              text: { nl: "Elke aanvraag krijgt een bezoek.", fr: "Chaque demande reçoit une visite." },
-            },
-            {
-              ...own,
-              kind: "indicator",
-              text: { nl: "Aantal bezoeken: ≥ 40/jaar", fr: "Nombre de visites : ≥ 40/an" },
-            },
-          ],
-        },
-      ],
-    },
-  });
-  expect(answer.status(), await answer.text()).toBe(201);
-  return { id, objective: objective ?? "", result: result ?? "", indicator: indicator ?? "" };
-}
 
 /** What the browser hands over when somebody pastes: the clipboard of another program. */
 async function paste(page: Page, html: string, text: string): Promise<void> {
@@ -69,8 +26,8 @@ async function paste(page: Page, html: string, text: string): Promise<void> {
 }
 
 test("a table of Word becomes objectives with results and indicators, in one step", async ({ as }) => {
-  const page = await as("coordinator@namur");
-  const plan = await makeObjective(page, "92094");
+  const page = await as(`coordinator@${freshTown("namur")}`);
+  const plan = await makePlan(page, "svpp-2023-2024");
   await open(page, `/nl/plans/${plan.id}?node=${plan.objective}`);
   await row(page, plan.objective).click();
   const before = (await nodesOf(page, plan.id)).length;
@@ -102,8 +59,8 @@ test("a table of Word becomes objectives with results and indicators, in one ste
 });
 
 test("un tableau français, et ce qui est copié ici revient avec ses deux langues", async ({ as }) => {
-  const page = await as("coordinator@molenbeek");
-  const plan = await makeObjective(page, "21012");
+  const page = await as(`coordinator@${freshTown("molenbeek")}`);
+  const plan = await makePlan(page, "svpp-2023-2024");
   await open(page, `/fr/plans/${plan.id}?node=${plan.objective}`);
   await row(page, plan.objective).click();
   await paste(page, copied("word-table-fr.html"), "");
@@ -146,8 +103,8 @@ test("un tableau français, et ce qui est copié ici revient avec ses deux langu
 });
 
 test("a list in a text is offered as parts of its own, never forced", async ({ as }) => {
-  const page = await as("coordinator@namur");
-  const plan = await makeObjective(page, "92094");
+  const page = await as(`coordinator@${freshTown("namur")}`);
+  const plan = await makePlan(page, "svpp-2023-2024");
   await open(page, `/nl/plans/${plan.id}?node=${plan.result}`);
   await field(page, plan.result, "text.nl").click();
   const list = "- Vrijwilligers zijn opgeleid\n- Aantal vrijwilligers: minstens 12 per jaar";
@@ -170,8 +127,8 @@ test("a list in a text is offered as parts of its own, never forced", async ({ a
 });
 
 test("pasting by the menu, on a telephone", async ({ as }) => {
-  const page = await as("coordinator@namur");
-  const plan = await makeObjective(page, "92094");
+  const page = await as(`coordinator@${freshTown("namur")}`);
+  const plan = await makePlan(page, "svpp-2023-2024");
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, `/nl/plans/${plan.id}?node=${plan.objective}`);
   await row(page, plan.objective).click();
@@ -203,30 +160,11 @@ function wayToStrategic(places: readonly Place[]): object {
 
 /** A VSC with objectives of two units below one strategic objective. */
 async function makeTable(page: Page): Promise<{ id: string; strategic: string }> {
-  await page.goto("/nl/plans");
-  const headers = { origin: new URL(page.url()).origin };
   const framework = "vsc-2018-2019";
-  const { plans } = (await (await page.request.get("/api/v1/plans")).json()) as {
-    plans: { id: string; framework: string }[];
+  const { template } = (await (await page.request.get(`/api/v1/frameworks/${framework}`)).json()) as {
+    template: Place[];
   };
-  let id = plans.find((plan) => plan.framework === framework)?.id;
-  if (!id) {
-    const { template } = (await (await page.request.get(`/api/v1/frameworks/${framework}`)).json()) as {
-      template: Place[];
-    };
-    const document = {
-      format: "salus-plan/1",
-      instrument: "vsc",
-      framework,
-      municipality: { nis: "21012", name: {} },
-      period: null,
-      language: "nl",
-      nodes: [wayToStrategic(template)],
-    };
-    const made = await page.request.post("/api/v1/plans/import", { headers, data: { framework, document } });
-    expect(made.status(), await made.text()).toBe(201);
-    id = ((await made.json()) as { id: string }).id;
-  }
+  const id = await bringIn(page, "vsc", framework, [wayToStrategic(template)]);
   const strategic = (await nodesOf(page, id)).find(({ kind }) => kind === "strategicObjective")?.lineageId ?? "";
   const own = { code: null, intro: {}, original: "nl", targets: [], links: {}, children: [] };
   const objective = (unit: string, text: string, indicator: string, value: number, counted: string) => ({
@@ -246,7 +184,7 @@ async function makeTable(page: Page): Promise<{ id: string; strategic: string }>
     ],
   });
   const answer = await page.request.post(`/api/v1/plans/${id}/branches`, {
-    headers,
+    headers: { origin: new URL(page.url()).origin },
     data: {
       parentId: strategic,
       after: null,
@@ -262,7 +200,7 @@ async function makeTable(page: Page): Promise<{ id: string; strategic: string }>
 }
 
 test("the table of a contract per unit is written by keyboard where it stands", async ({ as }) => {
-  const page = await as("coordinator@molenbeek");
+  const page = await as(`coordinator@${freshTown("molenbeek")}`);
   const { id, strategic } = await makeTable(page);
   await open(page, `/nl/plans/${id}?node=${strategic}`);
   await page.getByRole("button", { name: "Als tabel" }).click();
@@ -316,7 +254,7 @@ const scriptBytes = (page: Page): Promise<number> =>
   );
 
 test("the whole plan reads as one document, in one language or two", async ({ as }) => {
-  const page = await as("coordinator@molenbeek");
+  const page = await as(`coordinator@${freshTown("molenbeek")}`);
   const { id } = await makeTable(page);
   await open(page, `/nl/plans/${id}/read?languages=nl`);
   await expect(page.getByRole("table", { name: "Gemeenschapswachten" }).first()).toContainText(

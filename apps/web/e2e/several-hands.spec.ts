@@ -1,11 +1,10 @@
-import { axeFindings, expect, open, signIn, test } from "./fixtures.ts";
+import { axeFindings, expect, freshTown, open, signIn, test } from "./fixtures.ts";
 import { field, makePlan, nodesOf, row, textOf } from "./workspace-plan.ts";
 
-const molenbeek = "21012";
-
 test("what a colleague does appears in place, with the name, and takes nothing out of one's hands", async ({ as }) => {
-  const [mine, theirs] = [await as("coordinator@molenbeek"), await as("editor@molenbeek")];
-  const plan = await makePlan(mine, "svpp-2020", molenbeek);
+  const town = freshTown("molenbeek");
+  const [mine, theirs] = [await as(`coordinator@${town}`), await as(`editor@${town}`)];
+  const plan = await makePlan(mine, "svpp-2020");
   for (const page of [mine, theirs]) await open(page, `/nl/plans/${plan.id}?node=${plan.objective}`);
 
   // Who is here, by name, and where.
@@ -53,8 +52,9 @@ test("what a colleague does appears in place, with the name, and takes nothing o
 test("in a field that is open, a colleague's text waits; the conflict shows both and stays until it is settled", async ({
   as,
 }) => {
-  const [mine, theirs] = [await as("coordinator@molenbeek"), await as("editor@molenbeek")];
-  const plan = await makePlan(mine, "svpp-2023-2024", molenbeek);
+  const town = freshTown("molenbeek");
+  const [mine, theirs] = [await as(`coordinator@${town}`), await as(`editor@${town}`)];
+  const plan = await makePlan(mine, "svpp-2023-2024");
   for (const page of [mine, theirs]) await open(page, `/fr/plans/${plan.id}?node=${plan.objective}`);
   await expect(mine.locator(".company li")).toHaveCount(1);
   const before = "Chaque demande reçoit une visite.";
@@ -101,8 +101,9 @@ test("without the stream it asks; without the server it waits; signed out it kee
   as,
   baseURL,
 }) => {
-  const [mine, theirs] = [await as("coordinator@molenbeek"), await as("editor@molenbeek")];
-  const plan = await makePlan(mine, "svpp-2018-2019", molenbeek);
+  const town = freshTown("molenbeek");
+  const [mine, theirs] = [await as(`coordinator@${town}`), await as(`editor@${town}`)];
+  const plan = await makePlan(mine, "svpp-2018-2019");
   await mine.route("**/live?*", (route) => route.abort());
   for (const page of [mine, theirs]) await open(page, `/nl/plans/${plan.id}?node=${plan.objective}`);
   await expect(mine.getByText("komen met vertraging binnen")).toBeVisible();
@@ -127,7 +128,7 @@ test("without the stream it asks; without the server it waits; signed out it kee
   await mine.keyboard.type(" En afgemeld.");
   await expect(mine.locator(".save")).toContainText("u bent afgemeld");
   await expect(theirs.locator(".company")).toBeHidden({ timeout: 20_000 });
-  await signIn(context, baseURL ?? "", "coordinator@molenbeek");
+  await signIn(context, baseURL ?? "", `coordinator@${town}`);
   await mine.evaluate(() => window.dispatchEvent(new Event("focus")));
   await expect(mine.locator(".save")).toHaveText(/Bewaard om/, { timeout: 20_000 });
   await expect(field(theirs, plan.objective, "text.nl")).toHaveText("Geschreven zonder server. En afgemeld.", {

@@ -1,4 +1,4 @@
-import { expect, open, test } from "./fixtures.ts";
+import { expect, freshTown, open, signIn, test } from "./fixtures.ts";
 
 test("a visitor signs in with one press on a demonstration account and arrives where they wanted to be", async ({
   page,
@@ -22,7 +22,7 @@ test("a wrong password is told under the same roof, the address stays", async ({
 });
 
 test("signing out ends the session", async ({ as }) => {
-  const page = await as("reader@mechelen");
+  const page = await as(`reader@${freshTown("mechelen")}`);
   await open(page, "/nl/plans");
   await page.locator(".head .user summary", { hasText: "Uw account" }).click();
   await page.getByRole("button", { name: "Afmelden" }).first().click();
@@ -39,8 +39,8 @@ test("a return path leads only to our own pages", async ({ page }) => {
   await expect(page).toHaveURL(/localhost:\d+\/nl$/);
 });
 
-test("somebody with two municipalities changes from one to the other", async ({ as }) => {
-  const page = await as("evaluator@mechelen");
+test("somebody with two municipalities changes from one to the other", async ({ page, context, baseURL }) => {
+  await signIn(context, baseURL ?? "", "evaluator@mechelen");
   await open(page, "/nl");
   await page.locator(".head .who summary").click();
   await page

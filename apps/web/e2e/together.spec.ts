@@ -1,4 +1,5 @@
-import { expect, open, type Page, test } from "./fixtures.ts";
+import { expect, freshTown, open, type Page, test } from "./fixtures.ts";
+import { makePlan } from "./workspace-plan.ts";
 
 const words = {
   nl: {
@@ -56,26 +57,18 @@ async function nameOf(page: Page): Promise<string> {
   return user.name;
 }
 
-async function draftOf(page: Page): Promise<string> {
-  const { plans } = (await (await page.request.get("/api/v1/plans")).json()) as {
-    plans: { id: string; version: { status: string } }[];
-  };
-  const plan = plans.find(({ version }) => version.status === "draft");
-  if (!plan) throw new Error("this municipality has no draft");
-  return plan.id;
-}
-
-for (const [locale, town] of [
+for (const [locale, like] of [
   ["nl", "mechelen"],
   ["fr", "molenbeek"],
 ] as const) {
   const w = words[locale];
 
   test(`colleagues ask, answer and settle by keyboard, in ${locale}`, async ({ as }) => {
+    const town = freshTown(like);
     const asking = await as(`coordinator@${town}`);
     const asked = await as(`editor@${town}`);
     const [askingName, askedName] = [await nameOf(asking), await nameOf(asked)];
-    const planId = await draftOf(asking);
+    const { id: planId } = await makePlan(asking, "svpp-2023-2024");
     const question = `Klopt dit? ${locale}`;
 
     await open(asking, `/${locale}/plans/${planId}`);
@@ -149,8 +142,9 @@ for (const [locale, town] of [
 }
 
 test("a file is put beside the plan, refused when it is none, and handed out as a download", async ({ as }) => {
-  const page = await as("coordinator@mechelen");
-  await open(page, `/nl/plans/${await draftOf(page)}`);
+  const page = await as(`coordinator@${freshTown("mechelen")}`);
+  const plan = await makePlan(page, "svpp-2023-2024");
+  await open(page, `/nl/plans/${plan.id}`);
   await page.getByRole("button", { name: words.nl.open }).click();
   await page.getByRole("tab", { name: "Bijlagen" }).click();
   const choose = page.getByLabel("Bestand kiezen");
@@ -172,8 +166,9 @@ test("a file is put beside the plan, refused when it is none, and handed out as 
 });
 
 test("the mail of the day stands in the mailbox, and may be refused", async ({ as, baseURL }) => {
-  const [asking, asked] = [await as("coordinator@mechelen"), await as("finance@mechelen")];
-  const planId = await draftOf(asking);
+  const town = freshTown("mechelen");
+  const [asking, asked] = [await as(`coordinator@${town}`), await as(`finance@${town}`)];
+  const { id: planId } = await makePlan(asking, "svpp-2023-2024");
   const { user } = (await (await asked.request.get("/api/v1/auth/session")).json()) as { user: { id: string } };
   const sent = await asking.request.post(`/api/v1/plans/${planId}/comments`, {
     headers: { origin: baseURL ?? "" },
@@ -191,8 +186,8 @@ test("the mail of the day stands in the mailbox, and may be refused", async ({ a
 });
 
 test("what colleagues tell one another does not exist for the federal side", async ({ as }) => {
-  const [coordinator, adviser] = [await as("coordinator@mechelen"), await as("adviser@federal")];
-  const planId = await draftOf(coordinator);
+  const [coordinator, adviser] = [await as(`coordinator@${freshTown("mechelen")}`), await as("adviser@federal")];
+  const { id: planId } = await makePlan(coordinator, "svpp-2023-2024");
   for (const part of ["comments", "assignments", "activity"]) {
     expect((await coordinator.request.get(`/api/v1/plans/${planId}/${part}`)).status()).toBe(200);
     expect((await adviser.request.get(`/api/v1/plans/${planId}/${part}`)).status()).toBe(404);

@@ -1,11 +1,11 @@
-import { axeFindings, expect, open, test } from "./fixtures.ts";
+import { axeFindings, expect, freshTown, open, test } from "./fixtures.ts";
 import { field, makePlan, nodesOf, row } from "./workspace-plan.ts";
 
 test("lines are split, joined, duplicated, chosen together and brought back from the bin, by keyboard", async ({
   as,
 }) => {
-  const page = await as("coordinator@mechelen");
-  const plan = await makePlan(page, "svpp-2020-2022", "12025");
+  const page = await as(`coordinator@${freshTown("mechelen")}`);
+  const plan = await makePlan(page, "svpp-2020-2022");
   await open(page, `/nl/plans/${plan.id}?node=${plan.result}`);
   const { keyboard } = page;
   const results = async (): Promise<(string | undefined)[]> =>
@@ -46,8 +46,8 @@ test("lines are split, joined, duplicated, chosen together and brought back from
 });
 
 test("a filter is counted, shared by its address and cleared; a number jumps", async ({ as }) => {
-  const page = await as("coordinator@namur");
-  const plan = await makePlan(page, "svpp-2018-2019", "92094");
+  const page = await as(`coordinator@${freshTown("namur")}`);
+  const plan = await makePlan(page, "svpp-2018-2019");
   await open(page, `/fr/plans/${plan.id}?node=${plan.objective}`);
   const search = page.getByRole("searchbox", { name: "Filtre ou numéro" });
   await search.fill("conseil");

@@ -1,7 +1,5 @@
-import { axeFindings, expect, open, type Page, test } from "./fixtures.ts";
+import { axeFindings, expect, freshTown, open, type Page, test } from "./fixtures.ts";
 import { field, makePlan, nodesOf, textOf } from "./workspace-plan.ts";
-
-const mechelen = "12025";
 
 /** Saves a field as a colleague would, behind the back of the page. */
 async function saveBehind(page: Page, planId: string, nodeId: string, changes: Record<string, string>): Promise<void> {
@@ -16,8 +14,8 @@ async function saveBehind(page: Page, planId: string, nodeId: string, changes: R
 test("wrong terms and misspelt words are underlined; a key replaces, a list lets pass, nothing changes by itself", async ({
   as,
 }) => {
-  const page = await as("coordinator@mechelen");
-  const plan = await makePlan(page, "svpp-2018-2019", mechelen);
+  const page = await as(`coordinator@${freshTown("mechelen")}`);
+  const plan = await makePlan(page, "svpp-2018-2019");
   await open(page, `/nl/plans/${plan.id}?node=${plan.objective}`);
   const nl = field(page, plan.objective, "text.nl");
   await nl.click();
@@ -49,8 +47,9 @@ test("wrong terms and misspelt words are underlined; a key replaces, a list lets
 });
 
 test("an outdated translation shows what changed, is brought up to date and read by a colleague", async ({ as }) => {
-  const [page, colleague] = [await as("coordinator@mechelen"), await as("editor@mechelen")];
-  const plan = await makePlan(page, "svpp-2020-2022", mechelen);
+  const town = freshTown("mechelen");
+  const [page, colleague] = [await as(`coordinator@${town}`), await as(`editor@${town}`)];
+  const plan = await makePlan(page, "svpp-2020-2022");
   await saveBehind(page, plan.id, plan.objective, { "text.nl": "Inwoners krijgen gratis en neutraal advies." });
   await open(page, `/nl/plans/${plan.id}/translate`);
   const pairs = page.getByRole("article");
@@ -84,8 +83,8 @@ test("an outdated translation shows what changed, is brought up to date and read
 });
 
 test("a German-speaking municipality writes German, and translates it", async ({ as }) => {
-  const page = await as("coordinator@eupen");
-  const plan = await makePlan(page, "svpp-2018-2019", "63023");
+  const page = await as(`coordinator@${freshTown("eupen")}`);
+  const plan = await makePlan(page, "svpp-2018-2019");
   await open(page, `/fr/plans/${plan.id}?node=${plan.objective}`);
   await expect(page.locator(".l").filter({ hasText: "DE" }).first()).toBeVisible();
   await field(page, plan.objective, "text.de").click();

@@ -1,5 +1,4 @@
-import { expect, locales, open, signIn, test } from "./fixtures.ts";
-import { pageFolders, visits } from "./pages.ts";
+import { expect, locales, open, test } from "./fixtures.ts";
 
 test("the address without a language follows the browser", async ({ browser, baseURL }) => {
   for (const locale of locales) {
@@ -59,44 +58,3 @@ test("each page names its address in the other language", async ({ page, baseURL
     );
   }
 });
-
-for (const folder of pageFolders()) {
-  for (const [index, visit] of (visits[folder] ?? []).entries()) {
-    test(`${folder}${index > 0 ? ` (${index + 1})` : ""}: no key without a text, no title the same by neglect`, async ({
-      page,
-      context,
-      baseURL,
-    }) => {
-      if (visit.as) await signIn(context, baseURL ?? "", visit.as);
-      const path = await visit.path(page);
-      for (const locale of locales) {
-        await open(page, `/${locale}${path}`);
-        const words = await page.evaluate(() => {
-          const said = [...document.querySelectorAll("[aria-label], [title], [placeholder]")].flatMap((element) =>
-            ["aria-label", "title", "placeholder"].map((name) => element.getAttribute(name) ?? ""),
-          );
-          return [document.title, document.body.innerText, ...said].join("\n");
-        });
-        // A key that has no text is shown as itself; a value that was not given as its braces.
-        expect(words.match(/\b[a-z]+([A-Z][a-z]+)*(\.[a-z]+([A-Z][a-z]+)*)+_?\b/g)?.filter(isKey) ?? []).toEqual([]);
-        expect(words).not.toContain("{{");
-        expect(words).not.toMatch(/\bundefined\b|\bNaN\b|\[object /);
-      }
-    });
-  }
-}
-
-const topics = [
-  "shell",
-  "ui",
-  "errors",
-  "enums",
-  "account",
-  "members",
-  "plans",
-  "home",
-  "components",
-  "findings",
-  "money",
-];
-const isKey = (word: string): boolean => topics.includes(word.split(".")[0] ?? "");

@@ -5,58 +5,53 @@ export type OwnPlan = { id: string; objective: string; result: string; indicator
 
 const text = (nl: string, fr?: string) => ({ nl, ...(fr ? { fr } : {}) });
 
-/** A complete small SVPP: the coordination, and burglary with one objective, one result and one indicator. */
-export async function makePlan(page: Page, framework: string, nis: string): Promise<OwnPlan> {
-  const origin = new URL(page.url() === "about:blank" ? "http://localhost" : page.url()).origin;
-  const document = {
-    format: "salus-plan/1",
-    instrument: "svpp",
-    framework,
-    municipality: { nis, name: {} },
-    period: null,
-    language: "nl",
-    nodes: [
-      {
-        kind: "chapter",
-        code: "coordination",
-        text: text("Dispositief coördinatie"),
-        children: [],
-      },
-      {
-        kind: "chapter",
-        code: "burglary",
-        text: text("Inbraak"),
-        children: [
-          {
-            kind: "strategicObjective",
-            code: "risk-behaviour",
-            text: text("Verminderen van het risicogedrag"),
-            children: [
-              {
-                kind: "operationalObjective",
-                text: text("Inwoners krijgen gratis advies.", "Les habitants reçoivent un conseil gratuit."),
-                children: [
-                  {
-                    kind: "result",
-                    text: text("Elke aanvraag krijgt een bezoek.", "Chaque demande reçoit une visite."),
-                  },
-                  { kind: "indicator", text: text("Aantal bezoeken: ≥ 40/jaar", "Nombre de visites : ≥ 40/an") },
-                ],
-              },
-            ],
-          },
-        ],
-      },
-    ],
-  };
+/** Brings in a document as the plan of a municipality; answers its id. */
+export async function bringIn(page: Page, instrument: "svpp" | "vsc", framework: string, nodes: object[]) {
   await page.goto("/nl/plans");
-  const at = new URL(page.url()).origin;
+  const common = { format: "salus-plan/1", municipality: null, period: null, language: "nl" };
   const answer = await page.request.post("/api/v1/plans/import", {
-    headers: { origin: at || origin },
-    data: { framework, document },
+    headers: { origin: new URL(page.url()).origin },
+    data: { framework, document: { ...common, instrument, framework, nodes } },
   });
   expect(answer.status(), await answer.text()).toBe(201);
-  const { id } = (await answer.json()) as { id: string };
+  return ((await answer.json()) as { id: string }).id;
+}
+
+/** A complete small SVPP: the coordination, and burglary with one objective, one result and one indicator. */
+export async function makePlan(page: Page, framework: string): Promise<OwnPlan> {
+  const id = await bringIn(page, "svpp", framework, [
+    {
+      kind: "chapter",
+      code: "coordination",
+      text: text("Dispositief coördinatie"),
+      children: [],
+    },
+    {
+      kind: "chapter",
+      code: "burglary",
+      text: text("Inbraak"),
+      children: [
+        {
+          kind: "strategicObjective",
+          code: "risk-behaviour",
+          text: text("Verminderen van het risicogedrag"),
+          children: [
+            {
+              kind: "operationalObjective",
+              text: text("Inwoners krijgen gratis advies.", "Les habitants reçoivent un conseil gratuit."),
+              children: [
+                {
+                  kind: "result",
+                  text: text("Elke aanvraag krijgt een bezoek.", "Chaque demande reçoit une visite."),
+                },
+                { kind: "indicator", text: text("Aantal bezoeken: ≥ 40/jaar", "Nombre de visites : ≥ 40/an") },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ]);
   const nodes = await nodesOf(page, id);
   const idOf = (kind: string): string => nodes.find((node) => node.kind === kind)?.lineageId ?? "";
   return {

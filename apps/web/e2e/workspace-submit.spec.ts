@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { axeFindings, expect, open, test } from "./fixtures.ts";
+import { axeFindings, expect, freshTown, open, test } from "./fixtures.ts";
 import { nodesOf } from "./workspace-plan.ts";
 
 /** A draft from the framework, as the button "new plan" makes it. */
@@ -36,7 +36,7 @@ test("a plan is submitted, returned with a reason, and the reason is read until 
   as,
 }) => {
   test.slow();
-  const page = await as("coordinator@namur");
+  const page = await as(`coordinator@${freshTown("namur")}`);
   const planId = await startPlan(page, "svpp-2023-2024", "fr");
   await open(page, `/fr/plans/${planId}/submit`);
   await expect(page.getByText(/Introduction impossible pour l’instant/)).toBeVisible();
@@ -74,7 +74,8 @@ test("a plan is submitted, returned with a reason, and the reason is read until 
   const origin = new URL(federal.url()).origin;
   const listed = await federal.request.get("/api/v1/federal/plans?framework=svpp-2023-2024");
   const { submissions } = (await listed.json()) as { submissions: { id: string; nis: string }[] };
-  const mine = submissions.find(({ nis }) => nis === "92094");
+  const { active } = (await (await page.request.get("/api/v1/auth/session")).json()) as { active: { nis: string } };
+  const mine = submissions.find(({ nis }) => nis === active.nis);
   const returned = await federal.request.post(`/api/v1/federal/plans/${mine?.id}/return`, {
     headers: { origin },
     data: { reason: "Ajoutez des indicateurs mesurables." },

@@ -1,12 +1,10 @@
 import { gzipSync } from "node:zlib";
-import { axeFindings, cutOff, expect, open, test } from "./fixtures.ts";
+import { axeFindings, cutOff, expect, freshTown, open, test } from "./fixtures.ts";
 import { field, makePlan, nodesOf, row, textOf } from "./workspace-plan.ts";
 
-const mechelen = "12025";
-
 test("what is typed is saved by itself, and the state says so", async ({ as }) => {
-  const page = await as("coordinator@mechelen");
-  const plan = await makePlan(page, "svpp-2018-2019", mechelen);
+  const page = await as(`coordinator@${freshTown("mechelen")}`);
+  const plan = await makePlan(page, "svpp-2018-2019");
   await open(page, `/nl/plans/${plan.id}?node=${plan.objective}`);
   await field(page, plan.objective, "text.nl").click();
   await page.keyboard.press("Control+A");
@@ -31,8 +29,8 @@ test("what is typed is saved by itself, and the state says so", async ({ as }) =
 });
 
 test("an objective and an indicator by keyboard alone; French says what the Dutch target means", async ({ as }) => {
-  const page = await as("coordinator@molenbeek");
-  const plan = await makePlan(page, "svpp-2018-2019", "21012");
+  const page = await as(`coordinator@${freshTown("molenbeek")}`);
+  const plan = await makePlan(page, "svpp-2018-2019");
   await open(page, `/nl/plans/${plan.id}?node=${plan.objective}`);
   const { keyboard } = page;
 
@@ -72,8 +70,9 @@ test("an objective and an indicator by keyboard alone; French says what the Dutc
 });
 
 test("two people on one node: different fields are both kept", async ({ as }) => {
-  const [mine, theirs] = [await as("coordinator@mechelen"), await as("editor@mechelen")];
-  const plan = await makePlan(mine, "svpp-2020-2022", mechelen);
+  const town = freshTown("mechelen");
+  const [mine, theirs] = [await as(`coordinator@${town}`), await as(`editor@${town}`)];
+  const plan = await makePlan(mine, "svpp-2020-2022");
   for (const page of [mine, theirs]) await open(page, `/nl/plans/${plan.id}?node=${plan.result}`);
   await field(mine, plan.result, "text.nl").click();
   await mine.keyboard.press("Control+A");
@@ -89,8 +88,9 @@ test("two people on one node: different fields are both kept", async ({ as }) =>
 });
 
 test("two people on one field: both texts are shown, and the one who comes second chooses", async ({ as }) => {
-  const [mine, theirs] = [await as("coordinator@mechelen"), await as("editor@mechelen")];
-  const plan = await makePlan(mine, "svpp-2023-2024", mechelen);
+  const town = freshTown("mechelen");
+  const [mine, theirs] = [await as(`coordinator@${town}`), await as(`editor@${town}`)];
+  const plan = await makePlan(mine, "svpp-2023-2024");
   for (const page of [mine, theirs]) await open(page, `/nl/plans/${plan.id}?node=${plan.result}`);
   await field(theirs, plan.result, "text.nl").click();
   await theirs.keyboard.press("Control+End");
@@ -125,8 +125,8 @@ test("two people on one field: both texts are shown, and the one who comes secon
 test("the line breaks while somebody types: the text survives a closed page and is saved when the line is back", async ({
   as,
 }) => {
-  const page = await as("coordinator@namur");
-  const plan = await makePlan(page, "svpp-2018-2019", "92094");
+  const page = await as(`coordinator@${freshTown("namur")}`);
+  const plan = await makePlan(page, "svpp-2018-2019");
   await open(page, `/fr/plans/${plan.id}?node=${plan.objective}`);
   const context = page.context();
   await context.setOffline(true);
@@ -154,8 +154,8 @@ test("the line breaks while somebody types: the text survives a closed page and 
 });
 
 test("somebody who was signed out keeps the text, and it is saved after signing in again", async ({ as }) => {
-  const page = await as("coordinator@eupen");
-  const plan = await makePlan(page, "svpp-2018-2019", "63023");
+  const page = await as(`coordinator@${freshTown("eupen")}`);
+  const plan = await makePlan(page, "svpp-2018-2019");
   await open(page, `/fr/plans/${plan.id}?node=${plan.objective}`);
   const kept = await page.context().cookies();
   await page.context().clearCookies();
@@ -172,8 +172,8 @@ test("somebody who was signed out keeps the text, and it is saved after signing 
 });
 
 test("official parts come from the framework, and money is explained", async ({ as }) => {
-  const page = await as("coordinator@molenbeek");
-  const plan = await makePlan(page, "svpp-2023-2024", "21012");
+  const page = await as(`coordinator@${freshTown("molenbeek")}`);
+  const plan = await makePlan(page, "svpp-2023-2024");
   await open(page, `/nl/plans/${plan.id}`);
   await page.locator(".tree .add").getByRole("button", { name: "Hoofdstuk" }).click();
   const dialog = page.getByRole("dialog", { name: "Hoofdstuk toevoegen" });
@@ -250,8 +250,8 @@ test("the whole desk holds at every width, and axe finds nothing while a field i
 });
 
 test("by mouse: dragging, the menu and the search do what the keys do", async ({ as }) => {
-  const page = await as("coordinator@eupen");
-  const plan = await makePlan(page, "svpp-2020-2022", "63023");
+  const page = await as(`coordinator@${freshTown("eupen")}`);
+  const plan = await makePlan(page, "svpp-2020-2022");
   await open(page, `/nl/plans/${plan.id}?node=${plan.objective}`);
   const objective = row(page, plan.objective);
   await objective.locator("[data-turn]").click();

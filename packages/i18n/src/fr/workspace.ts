@@ -144,7 +144,6 @@ export default {
     measuredBy: "Mesuré par",
     measures: "Mesure",
     linkTo: "Lier",
-    linksOf: "Liens de {{label}}",
     nothingToLink: "Il n’y a encore rien à lier.",
     none: "Rien n’est encore rempli.",
     openEmpty: "ouvrir",

@@ -134,7 +134,6 @@ export default {
     measuredBy: "Gemeten door",
     measures: "Meet",
     linkTo: "Koppelen",
-    linksOf: "Koppelingen van {{label}}",
     nothingToLink: "Er is nog niets om mee te koppelen.",
     none: "Nog niets ingevuld.",
     openEmpty: "openen",

@@ -1,0 +1,67 @@
+import { axeFindings, cutOff, expect, join, locales, open, type Page, test } from "./fixtures.ts";
+import { pageFolders, visits } from "./pages.ts";
+
+test("every page of the program is walked here", () => {
+  expect(pageFolders().filter((folder) => !(folder in visits))).toEqual([]);
+});
+
+/** All that is read or said on a page. */
+const wordsOf = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const said = [...document.querySelectorAll("[aria-label], [title], [placeholder]")].flatMap((element) =>
+      ["aria-label", "title", "placeholder"].map((name) => element.getAttribute(name) ?? ""),
+    );
+    return [document.title, document.body.innerText, ...said].join("\n");
+  });
+
+const topics = [
+  "shell",
+  "ui",
+  "errors",
+  "enums",
+  "account",
+  "members",
+  "plans",
+  "home",
+  "components",
+  "findings",
+  "money",
+];
+const isKey = (word: string): boolean => topics.includes(word.split(".")[0] ?? "");
+
+for (const folder of pageFolders()) {
+  for (const [index, visit] of (visits[folder] ?? []).entries()) {
+    const name = `${folder}${index > 0 ? ` (${index + 1})` : ""}`;
+
+    test(`${name}: axe finds nothing, nothing is cut off at 390 pixels, no key stands for a text`, async ({
+      page,
+      context,
+      baseURL,
+    }) => {
+      test.slow();
+      if (visit.as) await join(context, baseURL ?? "", visit.as);
+      const path = await visit.path(page);
+      for (const locale of locales) {
+        await page.setViewportSize({ width: 1280, height: 720 });
+        await open(page, `/${locale}${path}`);
+        expect.soft(await page.title()).toMatch(/\S.* · Salus$/);
+        expect.soft(await page.locator("html").getAttribute("lang")).toBe(`${locale}-BE`);
+        await expect.soft(page.locator("h1")).toHaveCount(1);
+        expect.soft(await axeFindings(page), locale).toEqual([]);
+        // A key that has no text is shown as itself; a value that was not given as its braces.
+        const words = await wordsOf(page);
+        expect
+          .soft(words.match(/\b[a-z]+([A-Z][a-z]+)*(\.[a-z]+([A-Z][a-z]+)*)+_?\b/g)?.filter(isKey) ?? [])
+          .toEqual([]);
+        expect.soft(words).not.toContain("{{");
+        expect.soft(words).not.toMatch(/\bundefined\b|\bNaN\b|\[object /);
+        await page.setViewportSize({ width: 390, height: 844 });
+        expect.soft(await cutOff(page), locale).toEqual([]);
+      }
+      // Colours do not depend on the language: once is enough.
+      await page.setViewportSize({ width: 1280, height: 720 });
+      await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+      expect.soft(await axeFindings(page, ["color-contrast"])).toEqual([]);
+    });
+  }
+}

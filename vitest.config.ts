@@ -11,6 +11,8 @@ const shared = {
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core free, which on two cores is half of them.
+    maxWorkers: "100%",
     projects: [
       {
         test: {

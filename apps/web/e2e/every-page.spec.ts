@@ -5,6 +5,16 @@ test("every page of the program is walked here", () => {
   expect(pageFolders().filter((folder) => !(folder in visits))).toEqual([]);
 });
 
+/** What a page complains of in the browser; that the page itself is refused is no complaint of its own. */
+function complaintsOf(page: Page): string[] {
+  const found: string[] = [];
+  page.on("pageerror", (error) => found.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error" && message.location().url !== page.url()) found.push(message.text());
+  });
+  return found;
+}
+
 /** All that is read or said on a page. */
 const wordsOf = (page: Page): Promise<string> =>
   page.evaluate(() => {
@@ -33,7 +43,7 @@ for (const folder of pageFolders()) {
   for (const [index, visit] of (visits[folder] ?? []).entries()) {
     const name = `${folder}${index > 0 ? ` (${index + 1})` : ""}`;
 
-    test(`${name}: axe finds nothing, nothing is cut off at 390 pixels, no key stands for a text`, async ({
+    test(`${name}: axe finds nothing, nothing is cut off at 390 pixels, no key stands for a text, the browser complains of nothing`, async ({
       page,
       context,
       baseURL,
@@ -41,9 +51,11 @@ for (const folder of pageFolders()) {
       test.slow();
       if (visit.as) await join(context, baseURL ?? "", visit.as);
       const path = await visit.path(page);
+      const complaints = complaintsOf(page);
       for (const locale of locales) {
         await page.setViewportSize({ width: 1280, height: 720 });
         await open(page, `/${locale}${path}`);
+        expect.soft(complaints, locale).toEqual([]);
         expect.soft(await page.title()).toMatch(/\S.* · Salus$/);
         expect.soft(await page.locator("html").getAttribute("lang")).toBe(`${locale}-BE`);
         await expect.soft(page.locator("h1")).toHaveCount(1);

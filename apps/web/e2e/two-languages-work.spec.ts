@@ -30,7 +30,7 @@ test("wrong terms and misspelt words are underlined; a key replaces, a list lets
   await page.keyboard.press("Home");
   await page.keyboard.press("Alt+Enter");
   await expect(nl).toHaveValue("De Gemeenschapswachten helpen de pleintjeswerkerz.");
-  await marks.getByRole("button", { name: /^Voeg toe aan mijn woorden/ }).click();
+  await marks.getByRole("button", { name: /^Toevoegen aan mijn woorden/ }).click();
   await expect(marks.getByText("Niet in het woordenboek")).toBeHidden();
   await page.keyboard.press("Escape");
   const stored = "De Gemeenschapswachten helpen de pleintjeswerkerz.";

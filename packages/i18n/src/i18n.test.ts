@@ -52,6 +52,10 @@ describe("both languages", () => {
     }
   });
 
+  it("write the apostrophe of a printed page", () => {
+    for (const [key, text] of [...nl, ...fr]) expect(text, key).not.toMatch(/\p{L}'\p{L}/u);
+  });
+
   it("address the reader with u and vous", () => {
     for (const [key, text] of nl) expect(text, key).not.toMatch(/(?<!\p{L})(?:je|jij|jouw|jullie)(?!\p{L})/iu);
     for (const [key, text] of fr) expect(text, key).not.toMatch(/(?<!\p{L})(?:tu|toi|ton|tes)(?!\p{L})/iu);

@@ -42,7 +42,7 @@ export default {
   "agreement.percentage": "Les pourcentages ne concordent pas avec l’autre langue : {{here}} ici, {{there}} là.",
   "agreement.amount": "Les montants ne concordent pas avec l’autre langue : {{here}} ici, {{there}} là.",
   "agreement.date": "Les dates ne concordent pas avec l’autre langue : {{here}} ici, {{there}} là.",
-  "agreement.target": "La valeur cible se lit autrement que dans l’autre langue : {{here}} ici, {{there}} là.",
+  "agreement.target": "La valeur cible diffère de celle de l’autre langue : {{here}} ici, {{there}} là.",
   "agreement.name": "L’autre langue cite {{there}} ; ce nom ne figure pas ici.",
   "agreement.address":
     "Les adresses (courriel ou site) ne concordent pas avec l’autre langue : {{here}} ici, {{there}} là.",

@@ -1,9 +1,9 @@
 import type { Messages } from "../index.ts";
 
 export default {
-  title_one: "Encore {{count}} personne dans ce plan",
-  title_many: "Encore {{count}} de personnes dans ce plan",
-  title_other: "Encore {{count}} personnes dans ce plan",
+  title_one: "{{count}} autre personne dans ce plan",
+  title_many: "{{count}} d’autres personnes dans ce plan",
+  title_other: "{{count}} autres personnes dans ce plan",
   asking: "Les modifications de vos collègues arrivent avec retard.",
   isHere: "{{name}} se trouve ici",
   writesHere_one: "{{names}} écrit ici",

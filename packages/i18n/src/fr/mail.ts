@@ -32,7 +32,7 @@ export default {
     until: "L’invitation est valable jusqu’au {{date}}. Ne partagez le lien avec personne.",
   },
   box: {
-    title: "Boîte aux lettres",
+    title: "Boîte de réception",
     note: "ce que Salus a envoyé, dans la démonstration",
     explain:
       "Dans la démonstration, aucun message ne quitte cet appareil. Figure ici ce que vous recevriez par e-mail.",
@@ -52,7 +52,7 @@ export default {
     never: "Jamais",
     save: "Enregistrer",
     saved: "Votre choix est enregistré.",
-    box: "Vers la boîte aux lettres",
+    box: "Vers la boîte de réception",
   },
   follow: "Suivre",
   following: "Vous suivez ce plan",

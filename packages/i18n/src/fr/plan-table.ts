@@ -3,7 +3,7 @@ import type { Messages } from "../index.ts";
 export default {
   show: "En tableau",
   language: "Langue du tableau",
-  keys: "Enter : nouveau point. Maj Enter : nouvelle ligne. Flèches : cellule suivante.",
+  keys: "Entrée : nouveau point. Maj Entrée : nouvelle ligne. Flèches : cellule suivante.",
   unitName: "Nom du service",
   noUnit: "sans service",
   moveTo: "Service de cet objectif",

@@ -39,7 +39,7 @@ export default {
   import: "Importer un fichier",
   create: {
     title: "Nouveau plan",
-    note: "Le plan commence par les parties obligatoires du cadre.",
+    note: "Choisissez un cadre et ce par quoi le plan commence.",
     framework: "Cadre",
     frameworkHint: "Le cadre détermine les parties fixes, la période et les échéances. Il y a un plan par cadre.",
     taken: "un plan existe déjà",

@@ -3,7 +3,6 @@ import type { Messages } from "../index.ts";
 export default {
   title: "Version de lecture",
   tab: "{{plan}}, version de lecture",
-  open: "Version de lecture",
   back: "Vers l’espace de travail",
   print: "Imprimer",
   languages: "Langues",

@@ -38,7 +38,7 @@ export default {
     writeOn: "Remarque sur {{place}}",
     about: "Sur",
     placeholder: "Question ou remarque ; @ mentionne un collègue",
-    hint: "Le signe @ mentionne un collègue. Ctrl Enter publie la remarque.",
+    hint: "Le signe @ mentionne un collègue. Ctrl Entrée publie la remarque.",
     send: "Publier",
     reply: "Répondre",
     replyLabel: "Réponse",
@@ -66,9 +66,9 @@ export default {
   },
   mention: {
     list: "Collègues",
-    found_one: "{{count}} collègue, choisissez avec les flèches et Enter",
-    found_many: "{{count}} de collègues, choisissez avec les flèches et Enter",
-    found_other: "{{count}} collègues, choisissez avec les flèches et Enter",
+    found_one: "{{count}} collègue, choisissez avec les flèches et Entrée",
+    found_many: "{{count}} de collègues, choisissez avec les flèches et Entrée",
+    found_other: "{{count}} collègues, choisissez avec les flèches et Entrée",
     none: "Aucun collègue de ce nom",
   },
   assignments: {

@@ -10,6 +10,8 @@ export default {
   daysLeft_one: "encore {{count}} jour",
   daysLeft_many: "encore {{count}} jours",
   daysLeft_other: "encore {{count}} jours",
+  translate: "Traduire",
+  read: "Version de lecture",
   submit: "Introduire",
   submitAgain: "Introduire à nouveau",
   undo: "Annuler",
@@ -17,7 +19,7 @@ export default {
   dayPlaceholder: "jj/mm/aaaa",
   returned: "Renvoyé le {{on}}. Adaptez le plan et introduisez-le à nouveau.",
   leftover:
-    "Ce texte n’est plus arrivé dans une version précédente du plan. Copiez ce dont vous avez encore besoin ; vous pouvez ensuite le supprimer.",
+    "Ce texte n’est jamais parvenu à une version précédente du plan. Copiez ce dont vous avez encore besoin ; vous pouvez ensuite le supprimer.",
   kind: {
     chapter: "Chapitre",
     sector: "Secteur",
@@ -211,7 +213,7 @@ export default {
   },
   rules: {
     title: "Règles de complétude",
-    note: "Ce que Salus vérifie dans un plan, ce que vous pouvez y faire et ce sur quoi la règle se fonde. Une règle bloquante empêche l’introduction ; les autres sont des conseils.",
+    note: "Ce que Salus vérifie dans un plan, ce que vous pouvez y faire et ce sur quoi la règle se fonde. Une règle bloquante empêche l’introduction ; les autres avertissent ou conseillent.",
     sources: {
       framework: "Cadre",
       language: "Langue",

@@ -23,7 +23,7 @@ export default {
     severity: "Bevindingen",
     severities: { blocking: "blokkerend", warning: "waarschuwing", advice: "advies" },
     kind: "Soort",
-    share: "Het adres van deze bladzijde bevat de filter: u kunt het delen.",
+    share: "Het adres van deze bladzijde bevat de filter: u kan het delen.",
   },
   many: {
     title: "Gekozen onderdelen",

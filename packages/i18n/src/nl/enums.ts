@@ -104,7 +104,7 @@ export default {
     "assignment.give": "opdrachten geven",
     "organisation.read": "de organisatie lezen",
     "organisation.readContacts": "contactgegevens zien",
-    "organisation.contribute": "partners, actieprogramma's en projecten beheren",
+    "organisation.contribute": "partners, actieprogramma’s en projecten beheren",
     "organisation.manage": "de organisatie beheren",
     "words.read": "woordenlijsten lezen",
     "finding.dismiss": "een melding opzij zetten",

@@ -151,7 +151,7 @@ export default {
   "procedure.council_date_unknown": { name: "Datum van de gemeenteraad niet bekend", todo: "Vul de datum in." },
   "procedure.decision_after_deadline": {
     name: "Gemeenteraad na de termijn",
-    todo: "U kunt indienen; ga na of de datum juist is.",
+    todo: "U kan indienen; ga na of de datum juist is.",
   },
   "procedure.council_before_college": {
     name: "Gemeenteraad vóór het college",

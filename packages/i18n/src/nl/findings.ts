@@ -42,8 +42,8 @@ export default {
   "agreement.number": "De getallen stemmen niet overeen met de andere taal: {{here}} hier, {{there}} daar.",
   "agreement.percentage": "De percentages stemmen niet overeen met de andere taal: {{here}} hier, {{there}} daar.",
   "agreement.amount": "De bedragen stemmen niet overeen met de andere taal: {{here}} hier, {{there}} daar.",
-  "agreement.date": "De datums stemmen niet overeen met de andere taal: {{here}} hier, {{there}} daar.",
-  "agreement.target": "De streefwaarde leest anders dan in de andere taal: {{here}} hier, {{there}} daar.",
+  "agreement.date": "De data stemmen niet overeen met de andere taal: {{here}} hier, {{there}} daar.",
+  "agreement.target": "De streefwaarde verschilt van die in de andere taal: {{here}} hier, {{there}} daar.",
   "agreement.name": "De andere taal noemt {{there}}; hier staat die naam niet.",
   "agreement.address":
     "De adressen (e-mail of website) stemmen niet overeen met de andere taal: {{here}} hier, {{there}} daar.",

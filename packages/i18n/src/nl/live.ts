@@ -1,7 +1,7 @@
 /** Several people in one plan: who is here, what they changed. */
 export default {
-  title_one: "Nog {{count}} persoon in dit plan",
-  title_other: "Nog {{count}} personen in dit plan",
+  title_one: "{{count}} andere persoon in dit plan",
+  title_other: "{{count}} andere personen in dit plan",
   asking: "Wijzigingen van collega’s komen met vertraging binnen.",
   isHere: "{{name}} is hier",
   writesHere_one: "{{names}} schrijft hier",

@@ -34,7 +34,7 @@ export default {
   revoke: "Intrekken",
   revokeOf: "Uitnodiging van {{email}} intrekken",
   revokeTitle: "Deze uitnodiging intrekken?",
-  revokeText: "De link voor {{email}} werkt dan niet meer. U kunt later een nieuwe maken.",
+  revokeText: "De link voor {{email}} werkt dan niet meer. U kan later een nieuwe maken.",
   revoked: "Uitnodiging ingetrokken",
   roleHint: {
     administrator: "beheert leden en uitnodigingen",

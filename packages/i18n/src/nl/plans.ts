@@ -34,7 +34,7 @@ export default {
   import: "Bestand invoeren",
   create: {
     title: "Nieuw plan",
-    note: "Het plan begint met de verplichte delen van het kader.",
+    note: "Kies een kader en waarmee het plan begint.",
     framework: "Kader",
     frameworkHint: "Het kader bepaalt de vaste delen, de periode en de termijnen. Er is één plan per kader.",
     taken: "hiervoor is er al een plan",

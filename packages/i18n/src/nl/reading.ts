@@ -2,7 +2,6 @@
 export default {
   title: "Leesversie",
   tab: "{{plan}}, leesversie",
-  open: "Leesversie",
   back: "Naar de werkruimte",
   print: "Afdrukken",
   languages: "Talen",

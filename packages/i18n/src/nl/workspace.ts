@@ -10,6 +10,8 @@ export default {
   due: "in te dienen vóór",
   daysLeft_one: "nog {{count}} dag",
   daysLeft_other: "nog {{count}} dagen",
+  translate: "Vertalen",
+  read: "Leesversie",
   submit: "Indienen",
   submitAgain: "Opnieuw indienen",
   undo: "Ongedaan maken",
@@ -17,7 +19,7 @@ export default {
   dayPlaceholder: "dd/mm/jjjj",
   returned: "Teruggestuurd op {{on}}. Pas het plan aan en dien het opnieuw in.",
   leftover:
-    "Deze tekst bereikte een vorige versie van het plan niet meer. Kopieer wat u nog nodig hebt; daarna kan u ze weggooien.",
+    "Deze tekst bereikte een vorige versie van het plan niet meer. Kopieer wat u nog nodig hebt; daarna kan u hem weggooien.",
   kind: {
     chapter: "Hoofdstuk",
     sector: "Sector",
@@ -42,7 +44,7 @@ export default {
     conflict: "Ook door {{name}} gewijzigd. Kies een tekst.",
     refused: "Niet bewaard.",
     giveUp: "Deze tekst weggooien",
-    storeFull: "Dit toestel kan de tekst niet bijhouden: sluit dit blad niet.",
+    storeFull: "Dit toestel kan de tekst niet bijhouden: sluit dit tabblad niet.",
   },
   notices: {
     removed: "{{label}} verwijderd.",
@@ -97,7 +99,7 @@ export default {
     moveTo: "Verplaatsen naar …",
     nowhereElse: "Er is geen andere plaats voor dit onderdeel.",
     copy: "Kopiëren",
-    copyLink: "Koppeling kopiëren",
+    copyLink: "Link kopiëren",
     duplicate: "Dupliceren",
     merge: "Samenvoegen met het vorige",
   },
@@ -196,8 +198,8 @@ export default {
     lockedBelow: "Ook de niveaus eronder liggen vast; hun teksten werden nog niet gevonden.",
   },
   rules: {
-    title: "Regels van de volledigheid",
-    note: "Wat Salus in een plan nakijkt, wat u eraan kunt doen en waarop de regel steunt. Een blokkerende regel houdt de indiening tegen; de andere zijn een raad.",
+    title: "Regels voor de volledigheid",
+    note: "Wat Salus in een plan nakijkt, wat u eraan kunt doen en waarop de regel steunt. Een blokkerende regel houdt de indiening tegen; de andere waarschuwen of geven advies.",
     sources: {
       framework: "Kader",
       language: "Taal",

@@ -23,6 +23,8 @@ export type I18n = Formats & {
   readonly locale: Locale;
   /** `nl-BE`, `fr-BE`. */
   readonly tag: string;
+  /** A name before what belongs to it: French puts a space before the colon. */
+  readonly named: (name: string) => string;
   /** The sentence for a refusal of the API. */
   readonly refusal: (refusal: ToldRefusal) => string;
   /** An official title in the reader's language. */
@@ -55,6 +57,7 @@ export function createI18n(locale: () => Locale): I18n {
     get tag() {
       return localeTag(locale());
     },
+    named: (name) => (locale() === "fr" ? `${name}\u00a0:` : `${name}:`),
     refusal: (refusal) => refusalText(translator(locale()), refusal),
     official: (title) => title[locale()],
     isUnattested: (title) => title.unattested.includes(locale()),

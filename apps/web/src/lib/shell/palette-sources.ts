@@ -20,6 +20,12 @@ export const pagesSource = (i18n: I18n, session: Session, showKeys: () => void):
     ...(session.active.permittedActions.includes("plan.create")
       ? [{ id: "page-new", label: i18n.t((m) => m.plans.create.title), href: `/${i18n.locale}/plans/new` }]
       : []),
+    ...(session.active.permittedActions.includes("plan.read")
+      ? [{ id: "page-rules", label: i18n.t((m) => m.workspace.rules.title), href: `/${i18n.locale}/plans/rules` }]
+      : []),
+    ...(session.demonstration
+      ? [{ id: "page-mailbox", label: i18n.t((m) => m.mail.box.title), href: `/${i18n.locale}/mailbox` }]
+      : []),
     { id: "page-account", label: i18n.t((m) => m.shell.account), href: `/${i18n.locale}/account` },
     { id: "keys", label: i18n.t((m) => m.shell.shortcuts), run: showKeys },
     {

@@ -39,7 +39,7 @@ test("lines are split, joined, duplicated, chosen together and brought back from
   await expect(dialog.getByText("Verwijderd door").first()).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
   await dialog
-    .getByRole("button", { name: /^Terugzetten:/ })
+    .getByRole("button", { name: /^Terugzetten ?:/ })
     .first()
     .click();
   await expect.poll(async () => (await results()).length).toBe(1);

@@ -28,7 +28,7 @@ test("wrong terms and misspelt words are underlined; a key replaces, a list lets
 
   // One key puts the official term there, with the capital of what it replaces.
   await page.keyboard.press("Home");
-  await page.keyboard.press("Alt+Enter");
+  await page.keyboard.press("Alt+Shift+Enter");
   await expect(nl).toHaveValue("De Gemeenschapswachten helpen de pleintjeswerkerz.");
   await marks.getByRole("button", { name: /^Toevoegen aan mijn woorden/ }).click();
   await expect(marks.getByText("Niet in het woordenboek")).toBeHidden();

@@ -92,13 +92,14 @@ test("two people on one field: both texts are shown, and the one who comes secon
   const [mine, theirs] = [await as(`coordinator@${town}`), await as(`editor@${town}`)];
   const plan = await makePlan(mine, "svpp-2023-2024");
   for (const page of [mine, theirs]) await open(page, `/nl/plans/${plan.id}?node=${plan.result}`);
+  // Both are in the field before either writes: what is saved meanwhile does not come in under the hands.
+  await field(mine, plan.result, "text.nl").click();
   await field(theirs, plan.result, "text.nl").click();
   await theirs.keyboard.press("Control+End");
   await theirs.keyboard.press("Backspace");
   await theirs.keyboard.type(" binnen tien dagen.");
   await expect(theirs.locator(".save")).toHaveText(/Bewaard om/);
 
-  await field(mine, plan.result, "text.nl").click();
   await mine.keyboard.press("Control+Home");
   await mine.keyboard.press("Delete");
   await mine.keyboard.type("Zonder wachtlijst: e");

@@ -79,6 +79,7 @@ export default {
     choose: "sélectionner : plusieurs lignes, toutes, une en plus ou en moins",
     duplicate: "dupliquer",
     split: "scinder au curseur, fusionner avec le précédent",
+    replace: "remplacer le mot souligné suivant",
     merge: "fusionner avec le précédent",
     filter: "filtre ou numéro",
     doubt: "doute ou modification suivant, précédent",

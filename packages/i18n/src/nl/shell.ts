@@ -76,6 +76,7 @@ export default {
     choose: "kiezen: meer rijen, alles, één erbij of eraf",
     duplicate: "dupliceren",
     split: "splitsen aan de aanwijzer, samenvoegen met het vorige",
+    replace: "het volgende onderlijnde woord vervangen",
     merge: "samenvoegen met het vorige",
     filter: "filter of nummer",
     doubt: "volgende, vorige twijfel of wijziging",

@@ -10,7 +10,7 @@ test("a coordinator keeps a partner, refers to it from an objective by keyboard,
   await page.getByLabel("Soort").selectOption("npo");
   await page.getByRole("button", { name: "Bewaren" }).click();
   await expect(page.getByText("Buurthuis De Spreeuw bewaard")).toBeVisible();
-  await expect(page.getByText("Nergens. U kunt dit verwijderen.")).toBeVisible();
+  await expect(page.getByText("Nergens. U kan dit verwijderen.")).toBeVisible();
 
   await open(page, `/nl/plans/${plan.id}?node=${plan.objective}`);
   const links = page.getByRole("region", { name: "Wie en met wie" });
@@ -32,7 +32,7 @@ test("a coordinator keeps a partner, refers to it from an objective by keyboard,
     await open(page, "/nl/organisation?part=partners");
     await page.getByRole("link", { name: "Buurthuis De Spreeuw" }).click();
     await expect(page.getByRole("heading", { name: "Waar dit gebruikt wordt" })).toBeVisible();
-    await expect(page.getByText("Nergens. U kunt dit verwijderen.")).toHaveCount(0, { timeout: 500 });
+    await expect(page.getByText("Nergens. U kan dit verwijderen.")).toHaveCount(0, { timeout: 500 });
   }).toPass();
   await expect(page.getByRole("button", { name: "Verwijderen" })).toHaveAttribute("aria-disabled", "true");
   await page.getByLabel("Tot en met").fill("2020-12-31");
@@ -62,7 +62,7 @@ test("an editor adds what is missing while writing, in French; a reader sees it 
   // Units are the coordinator's: here only what is there can be chosen.
   await links.getByRole("button", { name: "Ajouter : Services" }).press("Enter");
   await page.keyboard.type("Rien de tel");
-  await expect(links.getByRole("option", { name: "Rien trouvé pour « Rien de tel »." })).toBeVisible();
+  await expect(links.getByRole("option", { name: "Aucun résultat pour « Rien de tel »." })).toBeVisible();
   await expect(async () => {
     const answer = await page.request.get("/api/v1/organisation?recordKind=project&q=jeux");
     const { records } = (await answer.json()) as { records: { uses: number }[] };

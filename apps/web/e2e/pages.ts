@@ -34,15 +34,20 @@ async function rolledOverPlan(page: Page): Promise<string> {
   return id;
 }
 
-async function submissions(page: Page): Promise<{ id: string }[]> {
+type Submission = { id: string; nis: string; framework: string };
+
+async function submissions(page: Page): Promise<Submission[]> {
   const answer = await page.request.get("/api/v1/federal/plans");
-  return ((await answer.json()) as { submissions: { id: string }[] }).submissions;
+  return ((await answer.json()) as { submissions: Submission[] }).submissions;
 }
 
-async function firstSubmission(page: Page): Promise<string> {
-  const [submission] = await submissions(page);
-  if (!submission) throw new Error("nothing was submitted");
-  return submission.id;
+/** The one that waits for a decision and that no test decides on. */
+async function waiting(page: Page): Promise<string> {
+  const found = (await submissions(page)).find(
+    ({ nis, framework }) => nis === "12025" && framework === "vsc-2026-demo",
+  );
+  if (!found) throw new Error("nothing was submitted");
+  return found.id;
 }
 
 const at = (as: Account | null, path: string): Visit => ({ as, path: () => path });
@@ -113,7 +118,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   ],
   "(app)/federal/plans": [at("adviser@federal", "/federal/plans")],
   "(app)/federal/plans/[submissionId]": [
-    { as: "adviser@federal", path: async (page) => `/federal/plans/${await firstSubmission(page)}` },
+    { as: "adviser@federal", path: async (page) => `/federal/plans/${await waiting(page)}` },
   ],
   "(app)/federal/matrix": [at("analyst@federal", "/federal/matrix")],
   "(app)/federal/compare": [
@@ -121,8 +126,8 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     {
       as: "analyst@federal",
       path: async (page) => {
-        const chosen = (await submissions(page)).slice(0, 3).map(({ id }) => id);
-        return `/federal/compare?phenomenon=burglary&submissions=${chosen.join(",")}`;
+        const chosen = (await submissions(page)).filter(({ framework }) => /^svpp-2020/.test(framework));
+        return `/federal/compare?phenomenon=burglary&submissions=${chosen.map(({ id }) => id).join(",")}`;
       },
     },
   ],

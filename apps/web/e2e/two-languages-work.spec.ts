@@ -44,6 +44,12 @@ test("wrong terms and misspelt words are underlined; a key replaces, a list lets
   ).toBeVisible();
   const words = (await (await page.request.get("/api/v1/words")).json()) as { words: { word: string; list: string }[] };
   expect(words.words).toContainEqual(expect.objectContaining({ word: "pleintjeswerkerz", list: "mine" }));
+
+  await open(page, "/nl/account");
+  const lists = page.getByRole("region", { name: "Woordenlijsten" });
+  await lists.getByRole("button", { name: "“pleintjeswerkerz” schrappen" }).click();
+  await expect(lists.getByRole("status")).toContainText("“pleintjeswerkerz” geschrapt");
+  await expect(lists.getByRole("listitem")).toHaveCount(0);
 });
 
 test("an outdated translation shows what changed, is brought up to date and read by a colleague", async ({ as }) => {

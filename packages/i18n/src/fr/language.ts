@@ -14,6 +14,16 @@ export default {
     count_many: "{{count}} de points d’attention",
     count_other: "{{count}} points d’attention",
   },
+  words: {
+    title: "Listes de mots",
+    note: "Mots que le correcteur accepte. Vous les ajoutez là où ils sont soulignés dans un plan.",
+    mine: "Mes mots",
+    municipality: "Mots de la commune",
+    none: "Pas encore de mots",
+    remove: "Supprimer",
+    removeOf: "Supprimer « {{word}} »",
+    removed: "« {{word}} » supprimé",
+  },
   review: {
     mark: "Relu",
     unmark: "Retirer la relecture",
@@ -47,8 +57,9 @@ export default {
     },
     progress: "{{done}} textes à jour sur {{total}}",
     required: {
-      regime: "Le {{language}} est requis : la commune emploie cette langue selon la loi sur l’emploi des langues.",
-      voluntary: "Le {{language}} n’est pas requis : cette traduction est facultative.",
+      regime:
+        "{{language}}, langue requise : la commune l’emploie selon les lois sur l’emploi des langues en matière administrative.",
+      voluntary: "{{language}}, langue non requise : cette traduction est facultative.",
     },
     next: "Suivant",
     previous: "Précédent",

@@ -11,6 +11,16 @@ export default {
     count_one: "{{count}} aandachtspunt",
     count_other: "{{count}} aandachtspunten",
   },
+  words: {
+    title: "Woordenlijsten",
+    note: "Woorden die de spelling laat staan. U voegt ze toe waar ze in een plan zijn onderstreept.",
+    mine: "Mijn woorden",
+    municipality: "Woorden van de gemeente",
+    none: "Nog geen woorden",
+    remove: "Schrappen",
+    removeOf: "“{{word}}” schrappen",
+    removed: "“{{word}}” geschrapt",
+  },
   review: {
     mark: "Nagelezen",
     unmark: "Niet meer nagelezen",

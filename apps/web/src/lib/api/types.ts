@@ -6,6 +6,7 @@ export type Membership = Session["active"];
 export type PlanSummary = InferResponseType<ApiClient["plans"]["$get"], 200>["plans"][number];
 export type PlanDetail = InferResponseType<ApiClient["plans"][":planId"]["$get"], 200>;
 export type OwnSession = InferResponseType<ApiClient["auth"]["sessions"]["$get"], 200>["sessions"][number];
+export type Word = InferResponseType<ApiClient["words"]["$get"], 200>["words"][number];
 export type DemoAccounts = InferResponseType<ApiClient["demo"]["$get"], 200>;
 export type Member = InferResponseType<ApiClient["members"]["$get"], 200>["members"][number];
 export type OpenInvitation = InferResponseType<ApiClient["members"]["invitations"]["$get"], 200>["invitations"][number];

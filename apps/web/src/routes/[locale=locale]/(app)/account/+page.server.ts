@@ -6,12 +6,14 @@ import type { Actions, PageServerLoad } from "./$types";
 export const load: PageServerLoad = async (event) => {
   const api = apiOf(event);
   const isMunicipal = event.locals.session?.active.kind === "municipality";
-  const [{ sessions }, preferences] = await Promise.all([
+  const [{ sessions }, preferences, kept] = await Promise.all([
     orErrorPage(api.auth.sessions.$get()),
     isMunicipal ? orErrorPage(api["mail-preferences"].$get()) : null,
+    event.locals.session?.active.permittedActions.includes("words.read") ? orErrorPage(api.words.$get()) : null,
   ]);
   return {
     digest: preferences?.digest ?? null,
+    words: kept?.words ?? null,
     sessions: sessions.toSorted(
       (a, b) => Number(b.current) - Number(a.current) || (a.lastSeenAt < b.lastSeenAt ? 1 : -1),
     ),
@@ -37,6 +39,12 @@ export const actions: Actions = {
     const digest = text(await event.request.formData(), "digest") === "never" ? "never" : "daily";
     const response = await apiOf(event)["mail-preferences"].$patch({ json: { digest } });
     return response.ok ? { did: "mail" as const } : refused("mail", response, {});
+  },
+  word: async (event) => {
+    const form = await event.request.formData();
+    const [wordId, word] = [text(form, "wordId"), text(form, "word")];
+    const response = await apiOf(event).words[":wordId"].$delete({ param: { wordId } });
+    return response.ok ? { did: "word" as const, word } : refused("word", response, {});
   },
   password: async (event) => {
     const form = await event.request.formData();

@@ -6,7 +6,8 @@ import type { ClientInit, HandleClientError } from "@sveltejs/kit/hooks";
 export const init: ClientInit = () =>
   loadMessages(
     document.documentElement.lang.startsWith("fr") ? "fr" : "nl",
-    isWorkspace(location.pathname) ? "first" : "all",
+    // Its address may also have been answered with an error page.
+    isWorkspace(location.pathname) && document.querySelector(".ws") ? "first" : "all",
   );
 
 /** In the browser a failed navigation is most often a lost connection. */

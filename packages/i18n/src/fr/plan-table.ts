@@ -1,7 +1,6 @@
 import type { Messages } from "../index.ts";
 
 export default {
-  show: "En tableau",
   language: "Langue du tableau",
   keys: "Entrée : nouveau point. Maj Entrée : nouvelle ligne. Flèches : cellule suivante.",
   unitName: "Nom du service",

@@ -18,6 +18,7 @@ export default {
   tenantCurrent: "ouvert actuellement",
   tenantKind: { municipality: "commune", federal: "administration fédérale" },
   account: "Compte",
+  mailbox: "Boîte aux lettres",
   signOut: "Se déconnecter",
   shortcuts: "Raccourcis clavier",
   seek: "Chercher ou taper 11.2.1",

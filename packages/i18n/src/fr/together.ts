@@ -2,7 +2,6 @@ import type { Messages } from "../index.ts";
 
 export default {
   title: "Concertation",
-  open: "Concertation",
   openWith_one: "Concertation : {{count}} discussion ouverte",
   openWith_many: "Concertation : {{count}} de discussions ouvertes",
   openWith_other: "Concertation : {{count}} discussions ouvertes",

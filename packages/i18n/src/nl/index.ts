@@ -12,7 +12,10 @@ import live from "./live.ts";
 import together from "./together.ts";
 import organisation from "./organisation.ts";
 import renewal from "./renewal.ts";
-import workspace from "./workspace.ts";
+import enumsLater from "./enums-later.ts";
+import errors from "./errors.ts";
+import findings from "./findings.ts";
+import workspaceLater from "./workspace-later.ts";
 import language from "./language.ts";
 import pasting from "./pasting.ts";
 import planTable from "./plan-table.ts";
@@ -35,7 +38,10 @@ export const nl = {
   together,
   organisation,
   renewal,
-  workspace,
+  enums: { ...first.enums, ...enumsLater },
+  errors,
+  findings,
+  workspace: { ...first.workspace, ...workspaceLater },
   language,
   pasting,
   planTable,

@@ -1,6 +1,5 @@
 /** The three-column table of a strategic objective. */
 export default {
-  show: "Als tabel",
   language: "Taal van de tabel",
   keys: "Enter: nieuw punt. Shift Enter: nieuwe regel. Pijltjes: naar de volgende cel.",
   unitName: "Naam van de dienst",

@@ -16,6 +16,7 @@ export default {
   tenantCurrent: "nu geopend",
   tenantKind: { municipality: "gemeente", federal: "federale overheid" },
   account: "Account",
+  mailbox: "Postvak",
   signOut: "Afmelden",
   shortcuts: "Sneltoetsen",
   seek: "Zoek of typ 11.2.1",

@@ -3,7 +3,6 @@ import type { ActivityKind } from "@salus/domain";
 /** Comments, assignments, my work and the activity of a plan. */
 export default {
   title: "Overleg",
-  open: "Overleg",
   openWith_one: "Overleg: {{count}} open gesprek",
   openWith_other: "Overleg: {{count}} open gesprekken",
   newOnes_one: "{{count}} nieuw",

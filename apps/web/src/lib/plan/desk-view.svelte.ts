@@ -43,6 +43,8 @@ export class DeskView {
   readonly outline: PlanOutline;
   readonly review: PlanReview;
   view = $state<View>("text");
+  /** The page can be worked with; what serves only after that is fetched now. */
+  isStanding = $state(false);
   isDrawerOpen = $state(true);
   picking = $state.raw<Picking | null>(null);
   isConflictOpen = $state(false);

@@ -13,17 +13,36 @@ import type { PlanEditor } from "./plan-editor.svelte.ts";
 import type { PlanOutline } from "./plan-outline.svelte.ts";
 import type { PlanReview } from "./plan-review.svelte.ts";
 import * as work from "./plan-work.ts";
-import * as shape from "./shape-work.ts";
 import { nodeOf } from "./undo-stack.svelte.ts";
-import { redo, takeBack, undo } from "./undo-work.ts";
 
 export type { PasteOffer, View } from "./desk-view.svelte.ts";
 
+type Further = typeof import("./further-acts.ts");
+
 /** What can be done on the desk: every act ends where the person can go on. */
 export class Desk extends DeskView {
+  #acts: Promise<Further> | null = null;
+
   constructor(editor: PlanEditor, outline: PlanOutline, review: PlanReview, locale: () => Locale) {
     super(editor, outline, review, locale);
-    editor.onrefused = (operation) => takeBack(editor, operation);
+    editor.onrefused = (operation) => void this.#further().then(({ takeBack }) => takeBack(editor, operation));
+  }
+
+  /** Fetches the acts that the page does not need as it opens, so that none of them waits later. */
+  async stand(): Promise<void> {
+    this.isStanding = true;
+    await this.#further();
+  }
+
+  /** Asked for again where it did not come. */
+  async #further(): Promise<Further> {
+    this.#acts ??= import("./further-acts.ts");
+    try {
+      return await this.#acts;
+    } catch (failure) {
+      this.#acts = null;
+      throw failure;
+    }
   }
 
   /** Adds and goes to the new text. */
@@ -80,7 +99,7 @@ export class Desk extends DeskView {
 
   /** What the acts of the tree work on: the chosen rows, without what hangs below one of them. */
   get chosen(): readonly PlanNode[] {
-    return shape.topmost(this.editor, this.outline.chosenIds);
+    return work.topmost(this.editor, this.outline.chosenIds);
   }
 
   async chooseParent(ids: readonly LineageId[], parentId: LineageId): Promise<void> {
@@ -89,7 +108,8 @@ export class Desk extends DeskView {
     const [first] = nodes;
     if (!first) return;
     const to = { parentId, after: this.editor.children(parentId).at(-1)?.lineageId ?? null };
-    const isMoved = nodes.length > 1 ? shape.moveMany(this.editor, nodes, to) : work.move(this.editor, first, to);
+    const isMoved =
+      nodes.length > 1 ? (await this.#further()).moveMany(this.editor, nodes, to) : work.move(this.editor, first, to);
     if (isMoved) this.outline.select(first.lineageId, nodes.length > 1);
     await this.focusRow(first.lineageId);
   }
@@ -103,7 +123,7 @@ export class Desk extends DeskView {
     if (refusal && nodes.length === 1) return this.editor.say({ code: "refused", error: refusal });
     const next = work.besideOf(this.editor, last);
     if (nodes.length > 1) {
-      if (!shape.removeMany(this.editor, nodes)) return;
+      if (!(await this.#further()).removeMany(this.editor, nodes)) return;
     } else work.remove(this.editor, node);
     this.select(this.editor.node(next) ? next : node.parentId);
     await this.focusRow(this.outline.selected?.lineageId ?? null);
@@ -113,7 +133,10 @@ export class Desk extends DeskView {
     const nodes = this.chosen;
     const [node] = nodes;
     if (!node) return;
-    const isMoved = nodes.length > 1 ? shape.moveBlock(this.editor, nodes, step) : work.moveBy(this.editor, node, step);
+    const isMoved =
+      nodes.length > 1
+        ? (await this.#further()).moveBlock(this.editor, nodes, step)
+        : work.moveBy(this.editor, node, step);
     if (isMoved) await this.#stay(this.outline.selected?.lineageId ?? node.lineageId);
   }
 
@@ -123,7 +146,8 @@ export class Desk extends DeskView {
   }
 
   async duplicate(): Promise<void> {
-    const [copy] = shape.duplicate(this.editor, this.chosen);
+    const { chosen } = this;
+    const [copy] = (await this.#further()).duplicate(this.editor, chosen);
     if (copy) {
       this.select(copy);
       await this.focusRow(copy);
@@ -134,14 +158,14 @@ export class Desk extends DeskView {
   async merge(): Promise<void> {
     const node = this.outline.selected;
     const wasWriting = this.editor.editing?.field;
-    const joined = node && shape.merge(this.editor, node);
+    const joined = node && (await this.#further()).merge(this.editor, node);
     if (joined) await this.#goOn(joined, wasWriting);
   }
 
   /** Cuts the text that is open in two, at the caret. */
   async split(id: LineageId, language: Language, at: number): Promise<void> {
     const node = this.editor.node(id);
-    const added = node && shape.split(this.editor, node, language, at);
+    const added = node && (await this.#further()).split(this.editor, node, language, at);
     if (added) await this.#goOn(added, `text.${language}`);
   }
 
@@ -171,7 +195,7 @@ export class Desk extends DeskView {
   }
 
   async turn(way: "undo" | "redo"): Promise<void> {
-    const change = way === "undo" ? undo(this.editor) : redo(this.editor);
+    const change = (await this.#further())[way](this.editor);
     if (!change) return;
     const id = nodeOf(change);
     if (!this.editor.node(id)) return;

@@ -2,10 +2,7 @@ import {
   addRefusal,
   allowedChildKinds,
   ancestorsOf,
-  type Branch,
-  branchOf as branchIn,
   brokenMeasures,
-  countBranches,
   type ErrorCode,
   descendants,
   type GrantLineId,
@@ -16,7 +13,6 @@ import {
   newId,
   type NodeKind,
   nodeFromTemplate,
-  plantBranches,
   type PlanNode,
   removeRefusal,
   sameValue,
@@ -25,8 +21,8 @@ import {
 } from "@salus/domain";
 import type { PlanEditor } from "./plan-editor.svelte.ts";
 import type { Place } from "./transport.ts";
-import { orderKeyAfter, orderKeysAfter, orderKeysFor } from "./tree-operations.ts";
-import { inOneStep, type Movement, type Presence } from "./undo-stack.svelte.ts";
+import { orderKeyAfter } from "./tree-operations.ts";
+import type { Movement, Presence } from "./undo-stack.svelte.ts";
 
 export type Addition = { readonly kind: NodeKind; readonly parentId: LineageId; readonly after: LineageId | null };
 
@@ -100,51 +96,6 @@ function addNode(editor: PlanEditor, node: PlanNode, after: LineageId | null): L
   editor.undoStack.record({ kind: "add", id: node.lineageId, nodes: [node] });
   return node.lineageId;
 }
-
-/**
- * Puts branches in a row after a sibling, or first, as one step that can be undone. Answers the ids of the branches
- * themselves, in order; none where the framework refuses one of them, which is then said.
- */
-export function insertBranches(editor: PlanEditor, place: Place, branches: readonly Branch[]): LineageId[] {
-  const steps = plant(editor, place, branches);
-  if (steps.length === 0) return [];
-  editor.undoStack.record(inOneStep(steps));
-  editor.say({ code: "inserted", count: steps.reduce((count, { nodes }) => count + nodes.length, 0) });
-  return steps.map(({ id }) => id);
-}
-
-/** The same as steps of a larger act, which records them. */
-export function plant(editor: PlanEditor, { parentId, after }: Place, branches: readonly Branch[]): Presence[] {
-  const planted = plantBranches(
-    branches,
-    {
-      parentId,
-      ids: Array.from({ length: countBranches(branches) }, () => newId<LineageId>()),
-      rootKeys: orderKeysAfter(editor.nodes, { parentId, after }, branches.length),
-      orderKeys: orderKeysFor,
-      language: editor.language,
-    },
-    editor.tree,
-    editor.data.framework,
-  );
-  if (planted.refusal) {
-    editor.say({ code: "refused", error: planted.refusal });
-    return [];
-  }
-  const { nodes } = planted;
-  editor.perform({ kind: "insertBranches", parentId, after, nodes });
-  return nodes
-    .filter((node) => node.parentId === parentId)
-    .map((root) => ({
-      kind: "add" as const,
-      id: root.lineageId,
-      nodes: [root, ...descendants(editor.tree, root.lineageId)],
-    }));
-}
-
-/** A node with all below it, with what is written here on top: to duplicate it or to take it elsewhere. */
-export const branchOf = (editor: PlanEditor, node: PlanNode): Branch =>
-  branchIn(editor.tree, node, (each) => editor.shown(each));
 
 /** In a VSC the objectives of one table share their unit. */
 function unitBeside(editor: PlanEditor, kind: NodeKind, parentId: LineageId): string | null {
@@ -283,4 +234,11 @@ export const parentsFor = (editor: PlanEditor, node: PlanNode): PlanNode[] =>
 
 export function addLine(editor: PlanEditor, scheme: string): void {
   editor.perform({ kind: "addLine", id: newId<GrantLineId>(), scheme });
+}
+
+/** The chosen nodes without those that hang below another one of them, in the order of the plan. */
+export function topmost(editor: PlanEditor, ids: ReadonlySet<LineageId>): PlanNode[] {
+  const isBelow = (node: PlanNode): boolean =>
+    ancestorsOf(editor.tree, node).some(({ lineageId }) => ids.has(lineageId));
+  return walk(editor.tree).flatMap(({ node }) => (ids.has(node.lineageId) && !isBelow(node) ? [node] : []));
 }

@@ -3,8 +3,18 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { restore, withParents } from "./bin-work.ts";
 import { PlanEditor } from "./plan-editor.svelte.ts";
 import { PlanOutline } from "./plan-outline.svelte.ts";
-import { branchOf, insertBranches, remove } from "./plan-work.ts";
-import { duplicate, giveUnit, merge, moveBlock, moveMany, removeMany, split, topmost } from "./shape-work.ts";
+import { remove, topmost } from "./plan-work.ts";
+import {
+  branchOf,
+  duplicate,
+  giveUnit,
+  insertBranches,
+  merge,
+  moveBlock,
+  moveMany,
+  removeMany,
+  split,
+} from "./shape-work.ts";
 import { aNode, aSmallPlan, InMemoryServer } from "./testing/in-memory-server.ts";
 import { nodeKey } from "./transport.ts";
 import { filterIn, noFilter, putFilter } from "./tree-filter.ts";

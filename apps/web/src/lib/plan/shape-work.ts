@@ -1,12 +1,16 @@
 import {
-  ancestorsOf,
+  type Branch,
+  branchOf as branchIn,
+  countBranches,
   descendants,
   type Language,
   type LineageId,
   mergeNodes,
   mergePartner,
   mergeRefusal,
+  newId,
   type NodeChanges,
+  plantBranches,
   type PlanNode,
   resultsOf,
   sameValue,
@@ -15,9 +19,10 @@ import {
   walk,
 } from "@salus/domain";
 import type { PlanEditor } from "./plan-editor.svelte.ts";
-import { branchOf, carry, placeOf, plant, takeOut, whyNotMove, whyNotRemove } from "./plan-work.ts";
+import { carry, placeOf, takeOut, whyNotMove, whyNotRemove } from "./plan-work.ts";
 import { nodeKey, type Place } from "./transport.ts";
-import { type Change, inOneStep } from "./undo-stack.svelte.ts";
+import { orderKeysAfter, orderKeysFor } from "./tree-operations.ts";
+import { type Change, inOneStep, type Presence } from "./undo-stack.svelte.ts";
 
 /** Writes fields of a node as steps of a larger act, which records them. */
 function put(editor: PlanEditor, node: PlanNode, changes: NodeChanges): Change[] {
@@ -31,6 +36,51 @@ function put(editor: PlanEditor, node: PlanNode, changes: NodeChanges): Change[]
   editor.fields.flush(subject);
   return steps;
 }
+
+/**
+ * Puts branches in a row after a sibling, or first, as one step that can be undone. Answers the ids of the branches
+ * themselves, in order; none where the framework refuses one of them, which is then said.
+ */
+export function insertBranches(editor: PlanEditor, place: Place, branches: readonly Branch[]): LineageId[] {
+  const steps = plant(editor, place, branches);
+  if (steps.length === 0) return [];
+  editor.undoStack.record(inOneStep(steps));
+  editor.say({ code: "inserted", count: steps.reduce((count, { nodes }) => count + nodes.length, 0) });
+  return steps.map(({ id }) => id);
+}
+
+/** The same as steps of a larger act, which records them. */
+export function plant(editor: PlanEditor, { parentId, after }: Place, branches: readonly Branch[]): Presence[] {
+  const planted = plantBranches(
+    branches,
+    {
+      parentId,
+      ids: Array.from({ length: countBranches(branches) }, () => newId<LineageId>()),
+      rootKeys: orderKeysAfter(editor.nodes, { parentId, after }, branches.length),
+      orderKeys: orderKeysFor,
+      language: editor.language,
+    },
+    editor.tree,
+    editor.data.framework,
+  );
+  if (planted.refusal) {
+    editor.say({ code: "refused", error: planted.refusal });
+    return [];
+  }
+  const { nodes } = planted;
+  editor.perform({ kind: "insertBranches", parentId, after, nodes });
+  return nodes
+    .filter((node) => node.parentId === parentId)
+    .map((root) => ({
+      kind: "add" as const,
+      id: root.lineageId,
+      nodes: [root, ...descendants(editor.tree, root.lineageId)],
+    }));
+}
+
+/** A node with all below it, with what is written here on top: to duplicate it or to take it elsewhere. */
+export const branchOf = (editor: PlanEditor, node: PlanNode): Branch =>
+  branchIn(editor.tree, node, (each) => editor.shown(each));
 
 /** Cuts a line in two at the caret of one language; answers the new one. */
 export function split(editor: PlanEditor, node: PlanNode, language: Language, at: number): LineageId | null {
@@ -77,13 +127,6 @@ export function merge(editor: PlanEditor, node: PlanNode): LineageId | null {
   editor.undoStack.record(inOneStep(steps, first.lineageId));
   editor.say({ code: "merged", label: editor.label(first.lineageId) });
   return first.lineageId;
-}
-
-/** The chosen nodes without those that hang below another one of them, in the order of the plan. */
-export function topmost(editor: PlanEditor, ids: ReadonlySet<LineageId>): PlanNode[] {
-  const isBelow = (node: PlanNode): boolean =>
-    ancestorsOf(editor.tree, node).some(({ lineageId }) => ids.has(lineageId));
-  return walk(editor.tree).flatMap(({ node }) => (ids.has(node.lineageId) && !isBelow(node) ? [node] : []));
 }
 
 /** Copies nodes with all below them right behind the last of each row of siblings; answers the copies. */

@@ -2,7 +2,7 @@ import { type Branch, type Language, type PlanNode, textIn } from "@salus/domain
 import type { I18n } from "#lib/i18n/i18n.svelte.ts";
 import type { PlanEditor } from "../plan-editor.svelte.ts";
 import { nodeName, nodeWords } from "../node-names.ts";
-import { branchOf } from "../plan-work.ts";
+import { branchOf } from "../shape-work.ts";
 import { ownType } from "./clipboard.ts";
 
 type Copied = { readonly html: string; readonly text: string; readonly own: string };

@@ -112,7 +112,8 @@ async function aCoordinatorIn(owner: Db, count: number): Promise<Sender[]> {
 }
 
 /** Editors of one municipality, each with a session; answers their cookies. */
-export async function colleaguesOf(owner: Db, tenantId: TenantId, count: number): Promise<string[]> {
+export async function colleaguesOf(place: Place, tenantId: TenantId, count: number): Promise<string[]> {
+  const owner = connect({ ...place.owner, max: 1 });
   const now = new Date();
   const later = new Date(now.getTime() + 8 * 3_600_000);
   const cookies: string[] = [];
@@ -128,6 +129,7 @@ export async function colleaguesOf(owner: Db, tenantId: TenantId, count: number)
     await owner.insert(session).values({ id: sessionIdOf(token), accountId, tenantId, ...span });
     cookies.push(`__Host-salus=${token}`);
   }
+  await owner.close();
   return cookies;
 }
 

@@ -101,5 +101,5 @@ test("a German-speaking municipality writes German, and translates it", async ({
     .toBe("Die Einwohner erhalten kostenlosen Rat.");
   await open(page, `/fr/plans/${plan.id}/translate`);
   await expect(page.getByLabel("Vers")).toHaveValue("de");
-  await expect(page.getByText(/Allemand est requis/)).toBeVisible();
+  await expect(page.getByText(/allemand, langue requise/i)).toBeVisible();
 });

@@ -31,6 +31,8 @@ export const LiveMessage = z.discriminatedUnion("kind", [
     at: z.object({ nodeId: z.string().nullable(), field: z.string().nullable() }).nullable(),
     /** A sign of life: who knows better where the person is does not change that. */
     isRepeat: z.boolean(),
+    /** Milliseconds since 1970, by the clock of the program that says it. */
+    saidAt: z.number(),
   }),
   /** A program asks itself whether it still hears. */
   z.object({ kind: z.literal("echo"), program: z.string() }),

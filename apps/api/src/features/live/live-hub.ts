@@ -54,8 +54,8 @@ export class LiveHub {
   }
 
   /** Says to all programs where somebody is. */
-  async stand(presence: Omit<Presence, "kind">): Promise<void> {
-    const message = { kind: "presence", ...presence } as const;
+  async stand(presence: Omit<Presence, "kind" | "saidAt">): Promise<void> {
+    const message = { kind: "presence", saidAt: Date.now(), ...presence } as const;
     // At home at once: our own line may not stand yet.
     this.#heard(message);
     await announce(this.#db, message);

@@ -26,7 +26,8 @@ const PRESENCE_MS = 50_000;
 /** Changes that follow each other fast are told together. */
 const GATHER_MS = 100;
 
-type Present = { userId: UserId; tab: string; place: Place; until: number };
+/** `place`: null once they left, so that an older word that comes after does not bring them back. */
+type Present = { userId: UserId; tab: string; place: Place | null; saidAt: number; until: number };
 
 /** Everybody of one municipality who has one plan open in this program. */
 export class LiveRoom {
@@ -64,12 +65,14 @@ export class LiveRoom {
     return this.#present.get(`${userId} ${tab}`)?.place ?? { nodeId: null, field: null };
   }
 
-  stands({ userId, tab, at, isRepeat }: Extract<LiveMessage, { kind: "presence" }>, now: number): void {
+  stands({ userId, tab, at, isRepeat, saidAt }: Extract<LiveMessage, { kind: "presence" }>, now: number): void {
     const key = `${userId} ${tab}`;
-    const before = this.#present.get(key)?.place ?? null;
+    const known = this.#present.get(key);
+    // Two words of one page may overtake each other on the way.
+    if (known && known.saidAt > saidAt) return;
+    const before = known?.place ?? null;
     const place = isRepeat ? (before ?? at) : at;
-    if (place === null) this.#present.delete(key);
-    else this.#present.set(key, { userId, tab, place, until: now + PRESENCE_MS });
+    this.#present.set(key, { userId, tab, place, saidAt, until: now + PRESENCE_MS });
     if (before?.nodeId !== place?.nodeId || before?.field !== place?.field) this.#sayWho();
   }
 
@@ -125,7 +128,7 @@ export class LiveRoom {
   }
 
   async #tellPeople(): Promise<void> {
-    const present = [...this.#present.values()];
+    const present = [...this.#present.values()].flatMap(({ userId, place }) => (place ? { userId, place } : []));
     const [first] = this.#listeners;
     if (!first) return;
     if (present.some(({ userId }) => !this.#names.has(userId))) {

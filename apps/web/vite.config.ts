@@ -12,7 +12,7 @@ const commonFile: Plugin = {
     name === "client"
       ? {
           build: {
-            rolldownOptions: { output: { codeSplitting: { groups: [{ name: "common", minShareCount: 25 }] } } },
+            rolldownOptions: { output: { codeSplitting: { groups: [{ name: "common", minShareCount: 12 }] } } },
             // A later part names its styles, not the files it needs: that list weighs more than it hastens.
             modulePreload: { resolveDependencies: () => [] },
           },
@@ -28,6 +28,8 @@ export default defineConfig({
       adapter: adapter({ precompress: true }),
       // A new version of the program is met at the next navigation; nobody's text is reloaded away by a poll.
       version: { pollInterval: 0 },
+      // Forty small files of styles would wait for each other; together they come with the page.
+      inlineStyleThreshold: 4_000,
       csp: {
         mode: "nonce",
         directives: {

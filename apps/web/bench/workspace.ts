@@ -22,7 +22,7 @@ try {
     const busy = press(
       cookies.map((cookie, index) => ({ base, cookie, planId, name: `e${index}`, until, pauseMs: 1000 })),
     );
-    const line = await measure(`${base}/nl/plans/${planId}`, base, sender.cookie);
+    const line = await measure(await anObjective(base, planId, sender.cookie), base, sender.cookie);
     await busy;
     console.log(`\n${SIZE} nodes, ${count} others writing`);
     for (const [name, value] of Object.entries(line)) console.log(`${name.padEnd(44)} ${value}`);
@@ -30,6 +30,13 @@ try {
 } finally {
   await browser.close();
   await place.stop();
+}
+
+/** The address of an objective with its results and indicators. */
+async function anObjective(base: string, planId: string, cookie: string): Promise<string> {
+  const answer = await fetch(`${base}/api/v1/plans/${planId}/tree`, { headers: { cookie } });
+  const { nodes } = (await answer.json()) as { nodes: { kind: string; lineageId: string }[] };
+  return `${base}/nl/plans/${planId}?node=${nodes.find(({ kind }) => kind === "operationalObjective")?.lineageId}`;
 }
 
 async function measure(address: string, base: string, cookie: string): Promise<Record<string, string>> {
@@ -63,7 +70,10 @@ async function measure(address: string, base: string, cookie: string): Promise<R
 async function visitor(base: string, cookie: string): Promise<BrowserContext> {
   const context = await browser.newContext({ locale: "nl-BE", viewport: { width: 1280, height: 900 } });
   const [name = "", value = ""] = cookie.split("=");
-  await context.addCookies([{ name, value, url: base, secure: true, httpOnly: true, sameSite: "Lax" }]);
+  // A browser keeps such a cookie for a secure address only, and takes localhost for one.
+  await context.addCookies([
+    { name, value, url: base.replace("http:", "https:"), secure: true, httpOnly: true, sameSite: "Lax" },
+  ]);
   return context;
 }
 

@@ -91,7 +91,7 @@ export async function aFilledPlan(
     note: mark,
     revision: 1,
   };
-  const event = { versionId, recordedAt: at, actorId: userId, on: null, reason: null, agendaItem: null };
+  const event = { versionId, recordedAt: at, actorId: userId, on: null, reason: null, agendaItem: null, strikes: null };
   const events: PlanEvent[] = [
     { ...event, id: newId<EventId>(), kind: "created" },
     { ...event, id: newId<EventId>(), kind: "council", on: "2026-02-02", agendaItem: mark },

@@ -29,6 +29,7 @@ import {
   type PlanId,
   type PlanNode,
   type PlanTree,
+  standing,
   type TenantId,
   type UserId,
   type VersionId,
@@ -116,7 +117,14 @@ export const eventOf = ({ event }: EventRow): PlanEvent => ({
   actorId: event.actorId,
   reason: event.reason,
   agendaItem: event.agendaItem,
+  strikes: event.strikes,
 });
+
+/** Without what was struck through, and without the counter-events. */
+export function standingRows(rows: readonly EventRow[]): EventRow[] {
+  const stood = new Set(standing(rows.map(eventOf)).map(({ id }) => id));
+  return rows.filter(({ event }) => stood.has(event.id));
+}
 
 export const nodeColumns = {
   lineageId: node.lineageId,

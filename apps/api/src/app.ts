@@ -29,6 +29,7 @@ import { planRoutes } from "./features/plan/plan.routes.ts";
 import { publishedRoutes } from "./features/published/published.routes.ts";
 import { renewalRoutes } from "./features/renewal/renewal.routes.ts";
 import { createTreeCache } from "./features/plan/tree-cache.ts";
+import { federalTimelineRoutes, timelineRoutes } from "./features/timeline/timeline.routes.ts";
 import { systemRoutes } from "./features/system/system.routes.ts";
 import { togetherRoutes } from "./features/together/together.routes.ts";
 import { wordRoutes } from "./features/word/word.routes.ts";
@@ -75,7 +76,9 @@ const routesOf = (services: Services) =>
     .route("/members", memberRoutes(services))
     .route("/invitations", invitationRoutes(services))
     .route("/words", wordRoutes(services))
+    .route("/plans", timelineRoutes(services))
     .route("/federal", federalRoutes(services))
+    .route("/federal", federalTimelineRoutes(services))
     .route("/", systemRoutes(services));
 
 export type App = ReturnType<typeof routesOf>;

@@ -74,7 +74,9 @@ describe("a request that writes", () => {
     expect(found).toEqual([]);
     const reports = await verifyAudit(stage.ground.database.owner);
     expect(reports.filter(({ broken }) => broken !== null)).toEqual([]);
-    expect(reports.reduce((sum, { entries }) => sum + entries, 0)).toBeGreaterThanOrEqual(writing().length - Object.keys(leaveNothing).length);
+    expect(reports.reduce((sum, { entries }) => sum + entries, 0)).toBeGreaterThanOrEqual(
+      writing().length - Object.keys(leaveNothing).length,
+    );
   });
 
   it("writes nothing at all when its entry cannot be written, whatever the route", async () => {

@@ -43,6 +43,16 @@ const aBranch = {
   children: [],
 };
 
+const aDecision = (attachments: string[]) => ({
+  place: null,
+  subject: "Bezoeken",
+  articles: [],
+  vote: { outcome: "unanimous" },
+  signatories: [],
+  attachments,
+  publishedAt: null,
+});
+
 const aFile = (): FormData => {
   const form = new FormData();
   form.set("file", new File([JSON.stringify(aDocument)], "plan.json", { type: "application/json" }));
@@ -103,6 +113,15 @@ const examples: Record<string, (scene: Scene) => Example> = {
   "PATCH /plans/{planId}/grant-lines/{grantLineId}": () => ({ body: { baseRevision: 1, changes: { note: "Loon" } } }),
   "POST /plans/{planId}/dismissals": () => ({
     body: { code: "date.stale_year", field: "text.nl", fingerprint: "0", reason: "Zo afgesproken" },
+  }),
+  "POST /plans/{planId}/events": ({ draft }) => ({
+    body: { kind: "council", on: "2026-02-02", agendaItem: "13", decision: aDecision([draft.attachment]) },
+  }),
+  "POST /plans/{planId}/events/{eventId}/strike": () => ({ body: { reason: "Verkeerde dag" } }),
+  "POST /federal/plans/{submissionId}/events": () => ({ body: { kind: "acknowledged", on: "2026-03-01" } }),
+  "POST /federal/plans/{submissionId}/events/{eventId}/strike": ({ submitted }) => ({
+    path: { eventId: submitted.event },
+    body: { reason: "Verkeerde dag" },
   }),
   "PATCH /members/{accountId}": ({ actor }) => ({ body: { roles: [rolesFor(actor.actor.tenantKind)] } }),
   "POST /members/invitations": ({ actor }) => ({

@@ -62,6 +62,8 @@ export type PlanIds = {
   doneAssignment: string;
   /** A finding that was set aside. */
   dismissal: string;
+  /** A decision of the Council of Ministers, which either side may have recorded. */
+  event: string;
   /** Of the actor, about `node`. */
   attachment: string;
 };
@@ -92,9 +94,11 @@ export async function aFilledPlan(
     revision: 1,
   };
   const event = { versionId, recordedAt: at, actorId: userId, on: null, reason: null, agendaItem: null, strikes: null };
+  const ministers = newId<EventId>();
   const events: PlanEvent[] = [
     { ...event, id: newId<EventId>(), kind: "created" },
     { ...event, id: newId<EventId>(), kind: "council", on: "2026-02-02", agendaItem: mark },
+    { ...event, id: ministers, kind: "councilOfMinisters", on: "2026-02-01" },
   ];
   await tx
     .insert(plan)
@@ -155,6 +159,7 @@ export async function aFilledPlan(
       assignment: assignmentId,
       doneAssignment: doneId,
       dismissal: dismissalId,
+      event: ministers,
       attachment: attachmentId,
     },
     framework,

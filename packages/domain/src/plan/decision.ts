@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Actor, hasRole } from "../actor.ts";
 import type { AttachmentId } from "../ids.ts";
 import { PlainDate } from "../period.ts";
-import { DecisionKind } from "./plan.ts";
+import { DecisionKind, type PlanEventKind } from "./plan.ts";
 
 const Line = z.string().trim().min(1).max(500);
 const Count = z.number().int().min(0).max(1000);
@@ -55,6 +55,12 @@ export const Decision = z.object({
     .nullable(),
 });
 export type Decision = z.infer<typeof Decision>;
+
+/** What stands beside the event that says that a body decided. */
+export const DecisionDetails = Decision.omit({ kind: true, on: true, agendaItem: true });
+export type DecisionDetails = z.infer<typeof DecisionDetails>;
+
+export const isDecisionKind = (kind: PlanEventKind): kind is DecisionKind => DecisionKind.safeParse(kind).success;
 
 export const voteDoubts = ["names_differ", "named_twice", "present_differs", "not_adopted"] as const;
 export type VoteDoubt = {

@@ -66,6 +66,9 @@ export function requireEvent(
 /** What only its own verb records, with all that goes with it: a submission freezes, a return opens the next draft. */
 export const hasEffects = (kind: PlanEventKind): boolean => (stepOf(kind).effects?.length ?? 0) > 0;
 
+/** What is recorded as it is told, by whoever may. */
+export const recordableKinds = planEventKinds.filter((kind) => kind !== "struck" && !hasEffects(kind));
+
 /** By who could have recorded it. What froze a text or opened the next one stays, and so does a counter-event. */
 export function canStrike(
   event: Pick<PlanEvent, "id" | "kind" | "recordedAt" | "strikes">,

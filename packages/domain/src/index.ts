@@ -62,3 +62,4 @@ export * from "./renewal/roll-over.ts";
 export * from "./renewal/settling.ts";
 export * from "./renewal/inspiration.ts";
 export * from "./renewal/rebase.ts";
+export * from "./version/difference.ts";

@@ -1,5 +1,6 @@
 // node apps/api/bench/difference.ts: the difference between two versions of 650 nodes with 100 changes.
-import { diffVersions, type LineageId, newId, type NodeKind, type PlanNode } from "@salus/domain";
+import { diffVersions, type LineageId, newId, type NodeKind, type PlanNode, presentDifference } from "@salus/domain";
+import { frameworks } from "@salus/templates";
 
 const ROUNDS = Number(process.env["BENCH_ROUNDS"] ?? 200);
 const WORDS =
@@ -91,3 +92,7 @@ console.log(
   `${before.length} nodes: ${found.added.length} added, ${found.removed.length} removed, ${moves} moved, ${found.changed.length - moves} rewritten`,
 );
 measure("difference", () => diffVersions(...sides));
+const [framework] = frameworks;
+if (framework) {
+  measure("difference as it is shown", () => presentDifference({ ...sides[0], framework }, { ...sides[1], framework }));
+}

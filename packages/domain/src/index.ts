@@ -63,3 +63,5 @@ export * from "./renewal/settling.ts";
 export * from "./renewal/inspiration.ts";
 export * from "./renewal/rebase.ts";
 export * from "./version/difference.ts";
+export * from "./version/present-difference.ts";
+export * from "./version/presented-difference.ts";

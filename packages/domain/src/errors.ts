@@ -36,6 +36,7 @@ export const errorKinds = {
   "plan.incomplete": "invalid",
   "plan.wrong_status": "conflict",
   "version.frozen": "conflict",
+  "version.not_found": "not_found",
   "node.not_found": "not_found",
   "node.conflict": "conflict",
   "node.locked": "forbidden",

@@ -65,3 +65,4 @@ export * from "./renewal/rebase.ts";
 export * from "./version/difference.ts";
 export * from "./version/present-difference.ts";
 export * from "./version/presented-difference.ts";
+export * from "./version/submitted-content.ts";

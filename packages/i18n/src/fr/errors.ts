@@ -34,6 +34,7 @@ export default {
   "plan.incomplete": "Ce plan n’est pas encore complet.",
   "plan.wrong_status": "Ce n’est plus possible : le plan a changé de statut entre-temps.",
   "version.frozen": "Cette version a été introduite et ne change plus.",
+  "version.not_found": "Cette version n’existe pas.",
   "node.not_found": "Cet élément n’existe plus.",
   "node.conflict": "Modifié aussi par quelqu’un d’autre. Choisissez un texte.",
   "node.locked": "Ce texte est fixé par le cadre.",

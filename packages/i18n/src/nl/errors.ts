@@ -33,6 +33,7 @@ export default {
   "plan.incomplete": "Dit plan is nog niet volledig.",
   "plan.wrong_status": "Dit kan niet meer: het plan is intussen van status veranderd.",
   "version.frozen": "Deze versie is ingediend en verandert niet meer.",
+  "version.not_found": "Deze versie bestaat niet.",
   "node.not_found": "Dit onderdeel bestaat niet meer.",
   "node.conflict": "Ook door iemand anders gewijzigd. Kies een tekst.",
   "node.locked": "Deze tekst ligt vast in het kader.",

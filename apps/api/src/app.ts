@@ -32,6 +32,7 @@ import { createTreeCache } from "./features/plan/tree-cache.ts";
 import { federalTimelineRoutes, timelineRoutes } from "./features/timeline/timeline.routes.ts";
 import { systemRoutes } from "./features/system/system.routes.ts";
 import { togetherRoutes } from "./features/together/together.routes.ts";
+import { versionRoutes } from "./features/version/version.routes.ts";
 import { wordRoutes } from "./features/word/word.routes.ts";
 import { keptNowhere, limitBodies, ownOriginOnly, soundJsonOnly, soundUrlOnly } from "./guard.ts";
 import { logRequests } from "./log.ts";
@@ -56,6 +57,7 @@ const routesOf = (services: Services) =>
     .route("/plans", renewalRoutes(services))
     .route("/plans", frameworkChangeRoutes(services))
     .route("/plans", planRoutes(services))
+    .route("/plans", versionRoutes(services))
     .route("/plans", nodeRoutes(services))
     .route("/plans", reviewRoutes(services))
     .route("/plans", grantLineRoutes(services))

@@ -40,6 +40,7 @@ export const errorKinds = {
   "event.forbidden": "forbidden",
   "event.reason_missing": "invalid",
   "event.not_strikable": "conflict",
+  "version.not_found": "not_found",
   "node.not_found": "not_found",
   "node.conflict": "conflict",
   "node.locked": "forbidden",

@@ -67,3 +67,7 @@ export * from "./renewal/roll-over.ts";
 export * from "./renewal/settling.ts";
 export * from "./renewal/inspiration.ts";
 export * from "./renewal/rebase.ts";
+export * from "./version/difference.ts";
+export * from "./version/present-difference.ts";
+export * from "./version/presented-difference.ts";
+export * from "./version/submitted-content.ts";

@@ -75,6 +75,8 @@ const examples: Record<string, (scene: Scene) => Example> = {
   "POST /plans/{planId}/renewal/{itemId}/settle": () => ({ body: { outcome: "kept", reason: "Blijft zo" } }),
   "POST /plans/{planId}/renewal/{itemId}/reopen": ({ draft }) => ({ path: { itemId: draft.settledItem } }),
   "POST /plans/import": () => ({ body: { framework: frameworks.free.code, document: aDocument } }),
+  "GET /plans/{planId}/difference": () => ({ query: { from: "1", to: "1" } }),
+  "GET /federal/plans/{submissionId}/difference": () => ({ query: { from: "1" } }),
   "POST /plans/{planId}/nodes": () => ({ body: { kind: "operationalObjective", text: { nl: "Bezoeken" } } }),
   "POST /plans/{planId}/branches": () => ({ body: { branches: [aBranch], ids: [] } }),
   "PATCH /plans/{planId}/nodes/{nodeId}": ({ draft, records }) => ({

@@ -38,6 +38,7 @@ export default {
   "event.forbidden": "Vous ne pouvez pas mentionner cet événement.",
   "event.reason_missing": "Indiquez un motif.",
   "event.not_strikable": "Cet événement ne peut pas être biffé.",
+  "version.not_found": "Cette version n’existe pas.",
   "node.not_found": "Cet élément n’existe plus.",
   "node.conflict": "Modifié aussi par quelqu’un d’autre. Choisissez un texte.",
   "node.locked": "Ce texte est fixé par le cadre.",

@@ -37,6 +37,7 @@ export default {
   "event.forbidden": "U mag deze gebeurtenis niet vermelden.",
   "event.reason_missing": "Vermeld een reden.",
   "event.not_strikable": "Deze gebeurtenis kan niet worden doorgehaald.",
+  "version.not_found": "Deze versie bestaat niet.",
   "node.not_found": "Dit onderdeel bestaat niet meer.",
   "node.conflict": "Ook door iemand anders gewijzigd. Kies een tekst.",
   "node.locked": "Deze tekst ligt vast in het kader.",

@@ -178,6 +178,14 @@ export async function listFacts(
     .orderBy(asc(submissionFact.submissionId), asc(submissionFact.seq));
 }
 
+/** In the order of the document, to tell which of its parts is which. */
+export const listLineages = (tx: FederalTx, id: SubmissionId) =>
+  tx
+    .select({ kind: submissionFact.kind, lineageId: submissionFact.lineageId })
+    .from(submissionFact)
+    .where(eq(submissionFact.submissionId, id))
+    .orderBy(asc(submissionFact.seq));
+
 const factColumns = {
   tenantId: submissionFact.tenantId,
   submissionId: submissionFact.submissionId,

@@ -107,7 +107,7 @@ const versionWhere = async (tx: TenantTx, { tenantId, id: planId }: OpenPlan, wh
     .select()
     .from(version)
     .where(and(eq(version.tenantId, tenantId), eq(version.planId, planId), where));
-  if (!row) throw new AppError("plan.not_found");
+  if (!row) throw new AppError("version.not_found");
   return row;
 };
 

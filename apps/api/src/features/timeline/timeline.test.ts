@@ -13,6 +13,7 @@ import {
   trailOf,
 } from "../../testing.ts";
 import type { RecordEvent, RecordFederalEvent } from "../plan/record-event.ts";
+import { forgetVoters } from "./forget-voters.ts";
 import type { DayStatusView, TimelineView } from "./timeline.view.ts";
 
 let test: TestApp;
@@ -337,6 +338,19 @@ describe("a decision", () => {
     const entry = (await timeline(coordinator, planId)).entries.find(({ kind }) => kind === "council");
     expect(entry?.voteDoubts).toEqual([{ code: "present_differs", params: { voters: 37, present: 40 } }]);
   });
+});
+
+it("forgets who voted what when the chosen term is over, and keeps the numbers", async () => {
+  const { tenantId, secretary, planId } = await aSender();
+  await record(secretary, planId, { kind: "council", on: "2019-02-25", decision: byName });
+  const forget = (keptYears: number) =>
+    forgetVoters(test.database.owner, tenantId, { keptYears, now: test.clock.now });
+  expect(await forget(8)).toBe(0);
+  expect(await forget(6)).toBe(1);
+  expect(await forget(6)).toBe(0);
+  const council = (await timeline(secretary, planId)).entries.find(({ kind }) => kind === "council");
+  expect(council?.decision?.vote).toMatchObject({ for: { count: 32, names: [] }, abstain: { count: 5, names: [] } });
+  expect((await trailOf(test, tenantId)).at(-1)).toMatchObject({ action: "plan.forgetVoters", entityId: planId });
 });
 
 it("keeps one open version per plan, whatever is recorded", async () => {

@@ -21,6 +21,10 @@ export const planStatuses = [
 ] as const;
 export type PlanStatus = (typeof planStatuses)[number];
 
+/** Sent, and nothing decided yet. */
+export const underReviewStatuses = ["submitted", "acknowledged", "inAnalysis", "toCorrect"] as const;
+export const isUnderReview = (status: PlanStatus): boolean => underReviewStatuses.some((each) => each === status);
+
 /** Statuses of an agreement that stands: it is public, and counts as approved. */
 export const agreedStatuses = ["approved", "signedByState", "countersigned", "inForce"] as const;
 export const isAgreed = (status: PlanStatus): boolean => agreedStatuses.some((agreed) => agreed === status);

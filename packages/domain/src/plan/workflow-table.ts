@@ -1,5 +1,5 @@
 import type { FederalRole, MunicipalRole } from "../actor.ts";
-import { type PlanEventKind, planStatuses, type PlanStatus } from "./plan.ts";
+import { type PlanEventKind, planStatuses, type PlanStatus, underReviewStatuses } from "./plan.ts";
 
 export type EventStep = {
   /** From which state it leads to which. */
@@ -14,7 +14,7 @@ export type EventStep = {
   readonly effects?: readonly ("begin" | "freeze" | "hand-over" | "open-next")[];
 };
 
-const underReview = ["submitted", "acknowledged", "inAnalysis", "toCorrect"] as const;
+const underReview = underReviewStatuses;
 const agreed = ["provisionallyApproved", "approved", "signedByState", "countersigned", "inForce"] as const;
 const closed = ["returned", "refused", "superseded", "withdrawn", "ended"] as const;
 /** Over, and yet an agreement: its signed copies still arrive. */

@@ -126,6 +126,7 @@ export const listSubmissionEvents = (tx: FederalTx, id: SubmissionId) =>
       on: submissionEvent.onDate,
       recordedAt: submissionEvent.recordedAt,
       reason: submissionEvent.reason,
+      strikes: submissionEvent.strikes,
     })
     .from(submissionEvent)
     .where(eq(submissionEvent.submissionId, id))

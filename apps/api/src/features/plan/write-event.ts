@@ -12,6 +12,7 @@ import {
 import {
   type Decision,
   type EventId,
+  isUnderReview,
   newId,
   type PlainDate,
   type PlanEventKind,
@@ -83,6 +84,6 @@ export async function moveTo(
   if (status === "draft") throw new Error("what was submitted became a draft");
   await tx
     .update(submission)
-    .set({ status, decidedAt: now })
+    .set({ status, decidedAt: isUnderReview(status) ? null : now })
     .where(and(eq(submission.tenantId, tenantId), eq(submission.id, submissionId)));
 }

@@ -250,6 +250,8 @@ describe("an event that was entered by mistake", () => {
     expect(response.status).toBe(201);
     const after = await timeline(coordinator, planId);
     expect(after.versions[0]!.status).toBe("submitted");
+    const [row] = await withTenant(test.database.owner, tenantId, (tx) => tx.select().from(submission));
+    expect(row).toMatchObject({ status: "submitted", decidedAt: null });
     expect(after.entries).toHaveLength(before.entries.length + 1);
     expect(after.entries.at(-1)).toMatchObject({ kind: "struck", strikes: eventId, reason: "Verkeerde gemeente" });
     expect(after.entries.find(({ id }) => id === eventId)?.struckBy).toBe(after.entries.at(-1)!.id);

@@ -17,6 +17,7 @@ import workspace from "./workspace.ts";
 import language from "./language.ts";
 import pasting from "./pasting.ts";
 import planTable from "./plan-table.ts";
+import difference from "./difference.ts";
 import reading from "./reading.ts";
 import targetProblems from "./target-problems.ts";
 import importFindings from "./import-findings.ts";
@@ -41,6 +42,7 @@ export const fr = {
   pasting,
   planTable,
   reading,
+  difference,
   targetProblems,
   importFindings,
 } as const satisfies Messages;

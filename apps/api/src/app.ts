@@ -29,8 +29,10 @@ import { planRoutes } from "./features/plan/plan.routes.ts";
 import { publishedRoutes } from "./features/published/published.routes.ts";
 import { renewalRoutes } from "./features/renewal/renewal.routes.ts";
 import { createTreeCache } from "./features/plan/tree-cache.ts";
+import { federalTimelineRoutes, timelineRoutes } from "./features/timeline/timeline.routes.ts";
 import { systemRoutes } from "./features/system/system.routes.ts";
 import { togetherRoutes } from "./features/together/together.routes.ts";
+import { versionRoutes } from "./features/version/version.routes.ts";
 import { wordRoutes } from "./features/word/word.routes.ts";
 import { keptNowhere, limitBodies, ownOriginOnly, soundJsonOnly, soundUrlOnly } from "./guard.ts";
 import { logRequests } from "./log.ts";
@@ -55,6 +57,7 @@ const routesOf = (services: Services) =>
     .route("/plans", renewalRoutes(services))
     .route("/plans", frameworkChangeRoutes(services))
     .route("/plans", planRoutes(services))
+    .route("/plans", versionRoutes(services))
     .route("/plans", nodeRoutes(services))
     .route("/plans", reviewRoutes(services))
     .route("/plans", grantLineRoutes(services))
@@ -75,7 +78,9 @@ const routesOf = (services: Services) =>
     .route("/members", memberRoutes(services))
     .route("/invitations", invitationRoutes(services))
     .route("/words", wordRoutes(services))
+    .route("/plans", timelineRoutes(services))
     .route("/federal", federalRoutes(services))
+    .route("/federal", federalTimelineRoutes(services))
     .route("/", systemRoutes(services));
 
 export type App = ReturnType<typeof routesOf>;

@@ -45,6 +45,11 @@ const commands: Record<string, Entry> = {
     summary: "proves the audit trail and names the first broken link; exit 1 where one is broken",
     load: async () => (await import("./commands/verify-audit.ts")).verifyTrail,
   },
+  "forget-voters": {
+    usage: "forget-voters --years N [--tenant mechelen]",
+    summary: "removes who voted what in decisions of more than N years ago; the numbers stay",
+    load: async () => (await import("./commands/forget-voters.ts")).forgetNames,
+  },
 };
 
 function help(): string {

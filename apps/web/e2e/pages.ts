@@ -50,6 +50,13 @@ async function waiting(page: Page): Promise<string> {
   return found.id;
 }
 
+/** Of that submission: compared with itself, whether or not there was one before. */
+async function firstNumber(page: Page): Promise<number> {
+  const id = await waiting(page);
+  const answer = await page.request.get(`/api/v1/federal/plans/${id}`);
+  return ((await answer.json()) as { submission: { number: number } }).submission.number;
+}
+
 const at = (as: Account | null, path: string): Visit => ({ as, path: () => path });
 
 /** Every page of the program by its folder under `[locale=locale]`. A page that is not here fails a test. */
@@ -78,6 +85,12 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "(app)/plans/[planId]/read": [
     { as: "coordinator@mechelen", path: async (page) => `/plans/${await draft(page)}/read?languages=both` },
     { as: "coordinator@molenbeek", path: async (page) => `/plans/${await draft(page)}/read` },
+  ],
+  "(app)/plans/[planId]/versions": [
+    { as: "coordinator@mechelen", path: async (page) => `/plans/${await draft(page)}/versions` },
+  ],
+  "(app)/plans/[planId]/difference": [
+    { as: "coordinator@mechelen", path: async (page) => `/plans/${await draft(page)}/difference?from=1&to=1` },
   ],
   "(app)/plans/[planId]/submit": [
     { as: "coordinator@mechelen", path: async (page) => `/plans/${await draft(page)}/submit` },
@@ -119,6 +132,12 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "(app)/federal/plans": [at("adviser@federal", "/federal/plans")],
   "(app)/federal/plans/[submissionId]": [
     { as: "adviser@federal", path: async (page) => `/federal/plans/${await waiting(page)}` },
+  ],
+  "(app)/federal/plans/[submissionId]/difference": [
+    {
+      as: "adviser@federal",
+      path: async (page) => `/federal/plans/${await waiting(page)}/difference?from=${await firstNumber(page)}`,
+    },
   ],
   "(app)/federal/matrix": [at("analyst@federal", "/federal/matrix")],
   "(app)/federal/compare": [

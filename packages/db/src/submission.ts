@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import {
   buildTree,
   documentFromTree,
+  type EventId,
   factsOf,
   type Framework,
   type GrantLine,
@@ -20,10 +21,10 @@ import {
   type UserId,
   type VersionId,
 } from "@salus/domain";
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { TenantTx } from "./doors.ts";
 import { documentNames } from "./organisation.ts";
-import { submission, submissionEvent, submissionFact, version } from "./schema/index.ts";
+import { decision, type DecisionText, submission, submissionEvent, submissionFact, version } from "./schema/index.ts";
 
 /** All that a submission is made of. `events` are those of the version, the submission itself included. */
 export type Submitting = {
@@ -79,9 +80,10 @@ export async function handOver(tx: TenantTx, sent: Submitting): Promise<{ id: Su
   await insertInParts(facts, (part) =>
     tx.insert(submissionFact).values(part.map((fact) => ({ tenantId, submissionId: id, ...fact }))),
   );
+  const texts = await decisionTexts(tx, tenantId, sent.events);
   await insertInParts(sent.events, (part) =>
     tx.insert(submissionEvent).values(
-      part.map(({ id: eventId, kind, on, recordedAt, reason }) => ({
+      part.map(({ id: eventId, kind, on, recordedAt, reason, agendaItem }) => ({
         tenantId,
         id: eventId,
         submissionId: id,
@@ -89,6 +91,8 @@ export async function handOver(tx: TenantTx, sent: Submitting): Promise<{ id: Su
         onDate: on,
         recordedAt,
         reason,
+        agendaItem,
+        decision: texts.get(eventId) ?? null,
       })),
     ),
   );
@@ -121,4 +125,18 @@ export async function insertInParts<Row>(
   insert: (part: Row[]) => PromiseLike<unknown>,
 ): Promise<void> {
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) await insert(rows.slice(start, start + ROWS_AT_ONCE));
+}
+
+/** What was decided at these events. */
+async function decisionTexts(
+  tx: TenantTx,
+  tenantId: TenantId,
+  events: readonly Pick<PlanEvent, "id">[],
+): Promise<Map<EventId, DecisionText>> {
+  const ids = events.map(({ id }) => id);
+  const rows = await tx
+    .select()
+    .from(decision)
+    .where(and(eq(decision.tenantId, tenantId), inArray(decision.eventId, ids)));
+  return new Map(rows.map(({ tenantId: _tenant, eventId, ...text }) => [eventId, text]));
 }

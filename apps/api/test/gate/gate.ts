@@ -4,7 +4,7 @@ import type { Scene } from "../world/scene.ts";
 import { type Answer, fingerprint, read } from "./answer.ts";
 import { rowsOfTenant } from "./digest.ts";
 import { inTurns } from "./in-turns.ts";
-import { otherId, type Position, positionsOf, type Variant, variants } from "./kinds.ts";
+import { type IdKind, otherId, type Position, positionsOf, type Variant, variants } from "./kinds.ts";
 import { type Draft, ownRequest, passwordHash, requestOf, withId } from "./requests.ts";
 import type { Route, RouteTable } from "./route-table.ts";
 import { everyone, greeting, type Greeting, nameOf, type Somebody, whoMay } from "./who.ts";
@@ -30,6 +30,9 @@ type Asked = Answer & { print: string };
 export type Report = { leaks: Leak[]; requests: number; reached: Set<string> };
 
 const atOnce = 6;
+
+/** What a submission brings along, when both are named together. */
+const ofSubmission: readonly IdKind[] = ["submission", "event"];
 
 /**
  * Asks every route as everybody, with ids of their own, of another municipality (a draft, a submitted plan), of another
@@ -117,9 +120,10 @@ class Visitor {
     }
   }
 
-  /** The federal side reads what any municipality submitted. */
+  /** The federal side reads what any municipality submitted, with what was recorded of it. */
   #mayHave(place: readonly Position[], variant: Variant): boolean {
-    const isSubmission = place.every(({ kind }) => kind === "submission");
+    const kinds = place.map(({ kind }) => kind);
+    const isSubmission = kinds.includes("submission") && kinds.every((kind) => ofSubmission.includes(kind));
     return this.#who?.kind === "federal" && variant === "foreignSubmitted" && isSubmission;
   }
 

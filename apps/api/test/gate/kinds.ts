@@ -16,6 +16,7 @@ export const idKinds = [
   "grantLine",
   "newGrantLine",
   "dismissal",
+  "event",
   "comment",
   "assignment",
   "attachment",
@@ -49,6 +50,7 @@ const idNames: Record<Where, Record<string, IdKind>> = {
     nodeId: "node",
     grantLineId: "grantLine",
     dismissalId: "dismissal",
+    eventId: "event",
     commentId: "comment",
     assignmentId: "assignment",
     attachmentId: "attachment",
@@ -83,6 +85,7 @@ const idNames: Record<Where, Record<string, IdKind>> = {
     "branches.links": "unit",
     "choices.unit": "unit",
     "choices.newUnit": "newRecord",
+    "decision.attachments": "attachment",
     assigneeId: "account",
     commentId: "comment",
   },
@@ -90,7 +93,7 @@ const idNames: Record<Where, Record<string, IdKind>> = {
 
 /** Fields that not every request of their route has: the example says where they stand. */
 export const isOptional = ({ where, key }: Position): boolean =>
-  where === "body" && /^(changes\.(accountId$|links\/|refs\/)|choices\.|branches\.links)/.test(key);
+  where === "body" && /^(changes\.(accountId$|links\/|refs\/)|choices\.|branches\.links|decision\.)/.test(key);
 
 /** Parameters that name nothing of anybody, with a value that works. */
 const plainNames: Record<string, string> = {
@@ -107,6 +110,9 @@ const plainNames: Record<string, string> = {
   phenomenon: "burglary",
   field: "text.fr",
   before: "1000000",
+  on: "2026-03-02",
+  from: "1",
+  to: "1",
   kind: "text",
   recordKind: "project",
   ended: "no",
@@ -166,6 +172,7 @@ const ofPlan = (ids: Scene["draft"], kind: IdKind): string | null => {
   if (kind === "indicator") return ids.indicator;
   if (kind === "renewalItem") return ids.renewalItem;
   if (kind === "dismissal") return ids.dismissal;
+  if (kind === "event") return ids.event;
   return kind === "grantLine" || kind === "newGrantLine" ? ids.grantLine : null;
 };
 

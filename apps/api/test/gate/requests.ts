@@ -43,6 +43,16 @@ const aBranch = {
   children: [],
 };
 
+const aDecision = (attachments: string[]) => ({
+  place: null,
+  subject: "Bezoeken",
+  articles: [],
+  vote: { outcome: "unanimous" },
+  signatories: [],
+  attachments,
+  publishedAt: null,
+});
+
 const aFile = (): FormData => {
   const form = new FormData();
   form.set("file", new File([JSON.stringify(aDocument)], "plan.json", { type: "application/json" }));
@@ -65,6 +75,8 @@ const examples: Record<string, (scene: Scene) => Example> = {
   "POST /plans/{planId}/renewal/{itemId}/settle": () => ({ body: { outcome: "kept", reason: "Blijft zo" } }),
   "POST /plans/{planId}/renewal/{itemId}/reopen": ({ draft }) => ({ path: { itemId: draft.settledItem } }),
   "POST /plans/import": () => ({ body: { framework: frameworks.free.code, document: aDocument } }),
+  "GET /plans/{planId}/difference": () => ({ query: { from: "1", to: "1" } }),
+  "GET /federal/plans/{submissionId}/difference": () => ({ query: { from: "1" } }),
   "POST /plans/{planId}/nodes": () => ({ body: { kind: "operationalObjective", text: { nl: "Bezoeken" } } }),
   "POST /plans/{planId}/branches": () => ({ body: { branches: [aBranch], ids: [] } }),
   "PATCH /plans/{planId}/nodes/{nodeId}": ({ draft, records }) => ({
@@ -103,6 +115,15 @@ const examples: Record<string, (scene: Scene) => Example> = {
   "PATCH /plans/{planId}/grant-lines/{grantLineId}": () => ({ body: { baseRevision: 1, changes: { note: "Loon" } } }),
   "POST /plans/{planId}/dismissals": () => ({
     body: { code: "date.stale_year", field: "text.nl", fingerprint: "0", reason: "Zo afgesproken" },
+  }),
+  "POST /plans/{planId}/events": ({ draft }) => ({
+    body: { kind: "council", on: "2026-02-02", agendaItem: "13", decision: aDecision([draft.attachment]) },
+  }),
+  "POST /plans/{planId}/events/{eventId}/strike": () => ({ body: { reason: "Verkeerde dag" } }),
+  "POST /federal/plans/{submissionId}/events": () => ({ body: { kind: "acknowledged", on: "2026-03-01" } }),
+  "POST /federal/plans/{submissionId}/events/{eventId}/strike": ({ submitted }) => ({
+    path: { eventId: submitted.event },
+    body: { reason: "Verkeerde dag" },
   }),
   "PATCH /members/{accountId}": ({ actor }) => ({ body: { roles: [rolesFor(actor.actor.tenantKind)] } }),
   "POST /members/invitations": ({ actor }) => ({

@@ -62,6 +62,8 @@ export type PlanIds = {
   doneAssignment: string;
   /** A finding that was set aside. */
   dismissal: string;
+  /** A decision of the Council of Ministers, which either side may have recorded. */
+  event: string;
   /** Of the actor, about `node`. */
   attachment: string;
 };
@@ -91,11 +93,17 @@ export async function aFilledPlan(
     note: mark,
     revision: 1,
   };
-  const event = { versionId, recordedAt: at, actorId: userId, on: null, reason: null, agendaItem: null };
-  const events: PlanEvent[] = [
-    { ...event, id: newId<EventId>(), kind: "created" },
-    { ...event, id: newId<EventId>(), kind: "council", on: "2026-02-02", agendaItem: mark },
+  const ministers = newId<EventId>();
+  const kinds: Pick<PlanEvent, "id" | "kind" | "on" | "agendaItem">[] = [
+    { id: newId<EventId>(), kind: "created", on: null, agendaItem: null },
+    { id: newId<EventId>(), kind: "council", on: "2026-02-02", agendaItem: mark },
+    { id: ministers, kind: "councilOfMinisters", on: "2026-02-01", agendaItem: null },
   ];
+  // One after another, so that they come back in this order.
+  const events = kinds.map((own, index): PlanEvent => {
+    const recordedAt = new Date(at.getTime() - kinds.length + index);
+    return { ...own, versionId, recordedAt, actorId: userId, reason: null, strikes: null };
+  });
   await tx
     .insert(plan)
     .values({ tenantId, id: planId, framework: frameworks[framework].code, createdAt: at, createdBy: userId });
@@ -155,6 +163,7 @@ export async function aFilledPlan(
       assignment: assignmentId,
       doneAssignment: doneId,
       dismissal: dismissalId,
+      event: ministers,
       attachment: attachmentId,
     },
     framework,

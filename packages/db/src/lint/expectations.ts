@@ -50,7 +50,7 @@ export const policies = {
     command: "r",
     roles: [federalRole],
     using:
-      "((current_setting('app.published'::text, true) = 'on'::text) AND (status = ANY (ARRAY['approved'::text, 'inForce'::text])))",
+      "((current_setting('app.published'::text, true) = 'on'::text) AND (status = ANY (ARRAY['approved'::text, 'signedByState'::text, 'countersigned'::text, 'inForce'::text])))",
     check: null,
   },
   own_memberships: {
@@ -68,6 +68,7 @@ export const definerFunctions = ["public.append_audit_entry()"];
 export const appendOnly: Record<string, readonly string[]> = {
   "public.audit_entry": [],
   "public.plan_event": [],
+  "public.decision": [],
   "public.submission": ["status", "decided_at"],
   "public.submission_fact": [],
   "public.submission_event": [],

@@ -172,6 +172,12 @@ export const holes: Hole[] = [
     rule: grants,
     probe: true,
   },
+  {
+    name: "decisions that can be edited",
+    sql: "grant update (subject) on decision to salus_app",
+    rule: grants,
+    probe: true,
+  },
   { name: "grants to everybody", sql: "grant select on audit_head to public", rule: grants, probe: false },
   {
     name: "grants on everything that comes",

@@ -1,4 +1,4 @@
-import { type CommentId, newId, noValues, type TenantId, type UserId } from "@salus/domain";
+import { type CommentId, type EventId, newId, noValues, type TenantId, type UserId } from "@salus/domain";
 import { appendAudit } from "../audit.ts";
 import type { Db } from "../client.ts";
 import { withTenant } from "../doors.ts";
@@ -7,12 +7,15 @@ import {
   attachment,
   comment,
   commentReading,
+  decision,
+  decisionVoter,
   dismissal,
   idempotencyKey,
   invitation,
   mail,
   mailPreference,
   notification,
+  planEvent,
   planOrigin,
   renewalItem,
   word,
@@ -114,6 +117,11 @@ export async function aProbeTenant(owner: Db): Promise<ProbeTenant> {
     await tx.insert(mail).values({ tenantId: id, ...to, ...words, createdAt: at });
     const asked = { assigneeId: userId, assignedBy: userId, dueOn: "2025-04-01" };
     await tx.insert(assignment).values({ ...about, ...asked, note: `${draft} ${id}` });
+    const eventId = newId<EventId>();
+    const happened = { planId: open.id, versionId: open.version.id, kind: "council" as const, recordedAt: at };
+    await tx.insert(planEvent).values({ tenantId: id, id: eventId, ...happened });
+    await tx.insert(decision).values({ tenantId: id, eventId, subject: `${draft} ${id}` });
+    await tx.insert(decisionVoter).values({ tenantId: id, eventId, seq: 0, share: "for", name: `${draft} ${id}` });
     await tx.insert(dismissal).values({
       tenantId: id,
       planId: open.id,

@@ -132,6 +132,8 @@ export async function* probe(
       `update submission set total_cents = 1 where tenant_id = '${id}'`,
       `update submission_fact set amount_cents = 1 where tenant_id = '${id}'`,
       `update plan_event set reason = '' where tenant_id = '${id}'`,
+      `update decision set subject = '' where tenant_id = '${id}'`,
+      `delete from decision where tenant_id = '${id}'`,
       `update audit_entry set action = '' where tenant_id = '${id}'`,
       `delete from audit_entry where tenant_id = '${id}'`,
       `update audit_head set seq = 0 where tenant_id = '${id}'`,

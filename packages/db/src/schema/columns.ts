@@ -18,6 +18,7 @@ import type {
   VersionId,
   WordId,
 } from "@salus/domain";
+import { agreedStatuses } from "@salus/domain";
 import { type SQL, sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
@@ -64,7 +65,7 @@ export const publishedReading = () =>
   pgPolicy("published_reading", {
     for: "select",
     to: federalRole,
-    using: sql`current_setting('app.published', true) = 'on' and status in ('approved', 'inForce')`,
+    using: sql`current_setting('app.published', true) = 'on' and status in (${sql.raw(agreedStatuses.map((status) => `'${status}'`).join(", "))})`,
   });
 
 /** Before a tenant is chosen, a person may read the memberships that are their own. */

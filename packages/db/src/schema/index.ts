@@ -1,4 +1,5 @@
 export * from "./audit.ts";
+export * from "./decision.ts";
 export * from "./dismissal.ts";
 export * from "./idempotency.ts";
 export * from "./identity.ts";

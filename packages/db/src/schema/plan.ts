@@ -195,6 +195,8 @@ export const planEvent = pgTable(
     reason: text(),
     agendaItem: text(),
     vote: jsonb().$type<Record<string, unknown>>(),
+    /** Of a counter-event: what it strikes through. */
+    strikes: eventIdColumn(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
@@ -208,9 +210,16 @@ export const planEvent = pgTable(
       columns: [table.tenantId, table.versionId],
       foreignColumns: [version.tenantId, version.id],
     }),
+    foreignKey({
+      name: "plan_event_strikes_fk",
+      columns: [table.tenantId, table.strikes],
+      foreignColumns: [table.tenantId, table.id],
+    }),
+    unique("plan_event_struck_once").on(table.tenantId, table.strikes),
     index().on(table.tenantId, table.planId, table.recordedAt),
     index().on(table.tenantId, table.versionId),
     check("plan_event_kind_check", isOneOf(table.kind, planEventKinds)),
+    check("plan_event_strikes_check", sql`(${table.kind} = 'struck') = (${table.strikes} is not null)`),
     tenantIsolation(),
   ],
 );

@@ -30,6 +30,7 @@ import {
   tenantIsolation,
   versionIdColumn,
 } from "./columns.ts";
+import type { DecisionText } from "./decision.ts";
 import { plan, version } from "./plan.ts";
 import { framework, municipality } from "./reference.ts";
 
@@ -143,6 +144,10 @@ export const submissionEvent = pgTable(
     onDate: day(),
     recordedAt: instant().notNull(),
     reason: text(),
+    agendaItem: text(),
+    strikes: eventIdColumn(),
+    /** Of a decision: what both sides may read of it. Never who voted what. */
+    decision: jsonb().$type<DecisionText>(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

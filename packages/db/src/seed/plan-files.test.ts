@@ -42,6 +42,7 @@ describe("the plans of the demonstration", () => {
                 actorId: null,
                 reason: null,
                 agendaItem: agendaItem ?? null,
+                strikes: null,
               },
             ]
           : [],

@@ -208,7 +208,7 @@ async function recordEvent(
   { tenantId, planId, version: { id: versionId }, events }: Written,
   { on, reason = null, agendaItem = null, vote = null, ...recorded }: Recorded,
 ): Promise<PlanEvent> {
-  const event: PlanEvent = { id: newId<EventId>(), versionId, on, reason, agendaItem, ...recorded };
+  const event: PlanEvent = { id: newId<EventId>(), versionId, on, reason, agendaItem, strikes: null, ...recorded };
   await tx.insert(planEvent).values({ tenantId, planId, onDate: on, vote, ...event });
   events.push(event);
   return event;

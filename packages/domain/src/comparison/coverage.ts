@@ -1,4 +1,4 @@
-import type { PlanStatus } from "../plan/plan.ts";
+import { isAgreed, type PlanStatus } from "../plan/plan.ts";
 import type { FactCounts, SubmissionFact } from "./facts.ts";
 
 /** What one municipality does about one phenomenon, in numbers. */
@@ -6,7 +6,7 @@ export type CoverageCell = Readonly<FactCounts> & { readonly approved: boolean }
 
 type Fact = Pick<SubmissionFact, "phenomenon" | "counts">;
 
-export const isApproved = (status: PlanStatus): boolean => status === "approved" || status === "inForce";
+export const isApproved = isAgreed;
 
 /** The cell of one phenomenon; null: not chosen. A municipality that submitted nothing has no cells at all. */
 export const coverageCell = (facts: readonly Fact[], phenomenon: string, status: PlanStatus): CoverageCell | null =>

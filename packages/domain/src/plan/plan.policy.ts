@@ -10,6 +10,7 @@ import { AppError, type ErrorCode } from "../errors.ts";
 import type { TenantId, UserId } from "../ids.ts";
 import type { PlanStatus } from "./plan.ts";
 import { isOpen, isPlanAction, needsCompleteness, type PlanAction, planActions } from "./plan.workflow.ts";
+import { workflow } from "./workflow-table.ts";
 
 /** What a rule looks at: a plan, or a submission seen as one. */
 export type PlanSubject = {
@@ -32,8 +33,8 @@ export const policy = {
   "plan.import": { municipality: ["coordinator", "editor"], refusal: "plan.forbidden" },
   "plan.edit": { municipality: ["coordinator", "editor"], refusal: "plan.forbidden" },
   "plan.editMoney": { municipality: ["administrator", "coordinator", "finance"], refusal: "plan.forbidden" },
-  "plan.recordDecision": { municipality: ["coordinator", "secretary"], refusal: "plan.forbidden" },
-  "plan.submit": { municipality: ["coordinator"], refusal: "plan.forbidden" },
+  "plan.recordDecision": { municipality: workflow.council.municipality, refusal: "plan.forbidden" },
+  "plan.submit": { municipality: workflow.submitted.municipality, refusal: "plan.forbidden" },
   /** To set a finding aside with a reason: for those who write what it is about. */
   "finding.dismiss": { municipality: ["administrator", "coordinator", "editor", "finance"], refusal: "plan.forbidden" },
   // Who reads a plan may remark on it: a reader asks, an alderman answers. No word of the plan changes by it.
@@ -56,8 +57,8 @@ export const policy = {
   "words.manage": { municipality: ["coordinator"], refusal: "word.forbidden" },
   "federal.read": { federal: federalRoles, refusal: "submission.forbidden" },
   "federal.compare": { federal: federalRoles, refusal: "submission.forbidden" },
-  "plan.return": { federal: ["adviser", "framework-manager"], fourEyes: true, refusal: "submission.forbidden" },
-  "plan.approve": { federal: ["adviser", "framework-manager"], fourEyes: true, refusal: "submission.forbidden" },
+  "plan.return": { federal: workflow.returned.federal, fourEyes: true, refusal: "submission.forbidden" },
+  "plan.approve": { federal: workflow.approved.federal, fourEyes: true, refusal: "submission.forbidden" },
   "members.manage": { municipality: ["administrator"], federal: ["administrator"], refusal: "member.forbidden" },
   "framework.manage": { federal: ["framework-manager"], refusal: "request.refused" },
 } as const satisfies Record<string, Rule> & Record<PlanAction, Rule>;

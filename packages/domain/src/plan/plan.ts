@@ -2,19 +2,60 @@ import { z } from "zod";
 import type { EventId, PlanId, TenantId, UserId, VersionId } from "../ids.ts";
 import { PlainDate } from "../period.ts";
 
-export const planStatuses = ["draft", "submitted", "returned", "approved", "inForce"] as const;
+export const planStatuses = [
+  "draft",
+  "submitted",
+  "acknowledged",
+  "inAnalysis",
+  "toCorrect",
+  "returned",
+  "provisionallyApproved",
+  "approved",
+  "refused",
+  "signedByState",
+  "countersigned",
+  "inForce",
+  "superseded",
+  "withdrawn",
+  "ended",
+] as const;
 export type PlanStatus = (typeof planStatuses)[number];
+
+/** Sent, and nothing decided yet. */
+export const underReviewStatuses = ["submitted", "acknowledged", "inAnalysis", "toCorrect"] as const;
+export const isUnderReview = (status: PlanStatus): boolean => underReviewStatuses.some((each) => each === status);
+
+/** Statuses of an agreement that stands: it is public, and counts as approved. */
+export const agreedStatuses = ["approved", "signedByState", "countersigned", "inForce"] as const;
+export const isAgreed = (status: PlanStatus): boolean => agreedStatuses.some((agreed) => agreed === status);
+
+/** Decisions of a body. They come when they come and move nothing. */
+export const decisionKinds = ["college", "council", "councilOfMinisters", "minister", "policeCouncil"] as const;
+export const DecisionKind = z.enum(decisionKinds);
+export type DecisionKind = z.infer<typeof DecisionKind>;
 
 /** What happened, dated. The status of a version follows from these and from nothing else. */
 export const planEventKinds = [
   "created",
   "imported",
-  "college",
-  "council",
+  ...decisionKinds,
   "submitted",
+  "acknowledged",
+  "analysisBegan",
+  "correctionAsked",
+  "corrected",
   "returned",
+  "provisionallyApproved",
   "approved",
+  "refused",
+  "signedByState",
+  "countersigned",
   "inForce",
+  "superseded",
+  "withdrawn",
+  "ended",
+  /** Strikes another event through; nothing recorded is ever removed. */
+  "struck",
 ] as const;
 export const PlanEventKind = z.enum(planEventKinds);
 export type PlanEventKind = z.infer<typeof PlanEventKind>;
@@ -23,13 +64,18 @@ export type PlanEvent = {
   id: EventId;
   versionId: VersionId;
   kind: PlanEventKind;
-  /** The day it happened, which may lie before the day it was recorded. Null where it is not known. */
+  /**
+   * The day it happened, which may lie before the day it was recorded; of an entry into force, a replacement or an end
+   * the first day it counts. Null where it is not known.
+   */
   on: PlainDate | null;
   recordedAt: Date;
   actorId: UserId | null;
   /** Reason of a return, agenda item, vote …, as far as the kind has them. */
   reason: string | null;
   agendaItem: string | null;
+  /** Of a counter-event: what it strikes through. */
+  strikes: EventId | null;
 };
 
 /** A plan of one municipality, pinned to one framework; `version` is the one being looked at. */

@@ -131,4 +131,5 @@ export const someEvents = (...events: readonly (readonly [PlanEventKind, string 
     actorId: null,
     reason: null,
     agendaItem: null,
+    strikes: null,
   }));

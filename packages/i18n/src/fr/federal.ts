@@ -107,6 +107,7 @@ export default {
     waitingNote_many: "Introduit il y a {{count}} de jours.",
     waitingNote_other: "Introduit il y a {{count}} jours.",
     waitingToday: "Introduit aujourd’hui.",
+    stands: "État : {{status}}",
     returned: "Ce plan a été renvoyé",
     returnedNote: "La commune prépare la version suivante.",
     approved: "Ce plan est approuvé",

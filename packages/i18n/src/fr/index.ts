@@ -20,6 +20,7 @@ import workspaceLater from "./workspace-later.ts";
 import language from "./language.ts";
 import pasting from "./pasting.ts";
 import planTable from "./plan-table.ts";
+import difference from "./difference.ts";
 import reading from "./reading.ts";
 import targetProblems from "./target-problems.ts";
 import importFindings from "./import-findings.ts";
@@ -47,6 +48,7 @@ export const fr = {
   pasting,
   planTable,
   reading,
+  difference,
   targetProblems,
   importFindings,
 } as const satisfies Messages;

@@ -101,6 +101,7 @@ export default {
     waitingNote_one: "Ingediend {{count}} dag geleden.",
     waitingNote_other: "Ingediend {{count}} dagen geleden.",
     waitingToday: "Vandaag ingediend.",
+    stands: "Stand: {{status}}",
     returned: "Dit plan is teruggestuurd",
     returnedNote: "De gemeente werkt aan de volgende versie.",
     approved: "Dit plan is goedgekeurd",

@@ -1,33 +1,40 @@
-import { and, eq, planEvent, submission, submissionEvent, type TenantTx, version } from "@salus/db";
+import { and, eq, type TenantTx, version } from "@salus/db";
 import {
   AppError,
-  type EventId,
   authorize,
-  newId,
   nextStatus,
-  type PlainDate,
   type PlanAction,
-  type PlanEventKind,
   type PlanStatus,
   requireOpen,
   type SubmissionId,
 } from "@salus/domain";
 import type { FederalCtx } from "../../context.ts";
+import { type EventPlace, moveTo, type NewEvent, writeEvent } from "../plan/write-event.ts";
 import { getSubmission, type SubmissionRow } from "./federal.queries.ts";
 
 type VersionRow = typeof version.$inferSelect;
 export type Decided = { row: SubmissionRow; version: VersionRow };
 
-/**
- * Finds the submission on the federal side, then works in the municipality's tenant on the locked version: whether it
- * may be decided is asked again there, where who submitted it is known.
- */
-export async function inSubmission<T>(
+/** The same for one action: whether it may be done is asked again where who submitted the plan is known. */
+export const inSubmission = <T>(
   ctx: FederalCtx,
   { id, action }: { id: SubmissionId; action: PlanAction },
   work: (tx: TenantTx, at: Decided) => Promise<T>,
-): Promise<T> {
+): Promise<T> => {
   authorize(ctx.actor, action);
+  return withSubmission(ctx, id, (tx, at) => {
+    authorize(ctx.actor, action, { tenantId: at.row.tenantId, version: at.version });
+    requireOpen(action, at.version.status);
+    return work(tx, at);
+  });
+};
+
+/** Finds the submission on the federal side, then works in the municipality's tenant on the locked version. */
+export async function withSubmission<T>(
+  ctx: FederalCtx,
+  id: SubmissionId,
+  work: (tx: TenantTx, at: Decided) => Promise<T>,
+): Promise<T> {
   const row = await ctx.read((tx) => getSubmission(tx, id));
   return ctx.writeIn(row.tenantId, async (tx) => {
     const [locked] = await tx
@@ -36,41 +43,37 @@ export async function inSubmission<T>(
       .where(and(eq(version.tenantId, row.tenantId), eq(version.id, row.versionId)))
       .for("no key update");
     if (!locked) throw new AppError("submission.not_found");
-    authorize(ctx.actor, action, { tenantId: row.tenantId, version: locked });
-    requireOpen(action, locked.status);
     return work(tx, { row, version: locked });
   });
 }
 
-export type DecisionEvent = { kind: PlanEventKind; on: PlainDate; reason: string | null };
+export type DecisionEvent = NewEvent;
+
+export const placeOf = ({ row: { tenantId, planId, versionId, id } }: Decided): EventPlace => ({
+  tenantId,
+  planId,
+  versionId,
+  submissionId: id,
+});
 
 /** Writes what happened on both sides of the border, and the status that follows from it. */
 export async function recordDecision(
   tx: TenantTx,
   { actor, now }: FederalCtx,
-  { row, version: { status } }: Decided,
+  at: Decided,
   decisions: readonly DecisionEvent[],
 ): Promise<Exclude<PlanStatus, "draft">> {
-  const { tenantId, planId, versionId, id: submissionId } = row;
+  const { status } = at.version;
   let after = status;
-  for (const [index, { kind, on, reason }] of decisions.entries()) {
-    const next = nextStatus(after, kind);
+  for (const [index, event] of decisions.entries()) {
+    const next = nextStatus(after, event.kind);
     if (next === null) throw new AppError("plan.wrong_status", { status: after });
     after = next;
     // A millisecond apart, so that what came first stays first.
     const recordedAt = new Date(now.getTime() + index);
-    const event = { tenantId, id: newId<EventId>(), kind, onDate: on, recordedAt, reason };
-    await tx.insert(planEvent).values({ ...event, planId, versionId, actorId: actor.userId });
-    await tx.insert(submissionEvent).values({ ...event, submissionId });
+    await writeEvent(tx, placeOf(at), { actorId: actor.userId, recordedAt }, event);
   }
   if (after === "draft") throw new Error("a decision made a draft of what was submitted");
-  await tx
-    .update(version)
-    .set({ status: after })
-    .where(and(eq(version.tenantId, tenantId), eq(version.id, versionId)));
-  await tx
-    .update(submission)
-    .set({ status: after, decidedAt: now })
-    .where(and(eq(submission.tenantId, tenantId), eq(submission.id, submissionId)));
+  if (after !== status) await moveTo(tx, placeOf(at), after, now);
   return after;
 }

@@ -126,6 +126,7 @@ export const listSubmissionEvents = (tx: FederalTx, id: SubmissionId) =>
       on: submissionEvent.onDate,
       recordedAt: submissionEvent.recordedAt,
       reason: submissionEvent.reason,
+      strikes: submissionEvent.strikes,
     })
     .from(submissionEvent)
     .where(eq(submissionEvent.submissionId, id))
@@ -177,6 +178,14 @@ export async function listFacts(
     )
     .orderBy(asc(submissionFact.submissionId), asc(submissionFact.seq));
 }
+
+/** In the order of the document, to tell which of its parts is which. */
+export const listLineages = (tx: FederalTx, id: SubmissionId) =>
+  tx
+    .select({ kind: submissionFact.kind, lineageId: submissionFact.lineageId })
+    .from(submissionFact)
+    .where(eq(submissionFact.submissionId, id))
+    .orderBy(asc(submissionFact.seq));
 
 const factColumns = {
   tenantId: submissionFact.tenantId,

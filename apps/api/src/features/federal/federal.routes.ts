@@ -4,11 +4,20 @@ import type { Services } from "../../deps.ts";
 import { answer, body, guarded, signedIn } from "../../openapi.ts";
 import { newRouter } from "../../router.ts";
 import { federalContext } from "../context.ts";
+import { tagged } from "../version/entity-tag.ts";
 import { approveSubmission } from "./approve-submission.ts";
-import { ComparisonView, CoverageMapView, MatrixView, SubmissionDetail, SubmissionView } from "./federal.view.ts";
+import {
+  ComparisonView,
+  CoverageMapView,
+  MatrixView,
+  SubmissionDetail,
+  SubmissionDifference,
+  SubmissionView,
+} from "./federal.view.ts";
 import { readComparison } from "./read-comparison.ts";
 import { readCoverageMap, readMatrix } from "./read-coverage.ts";
 import { listSubmissionViews, readSubmission } from "./read-submission.ts";
+import { readSubmissionDifference } from "./read-submission-difference.ts";
 import { returnSubmission } from "./return-submission.ts";
 
 const shared = { tags: ["federal"], security: signedIn };
@@ -49,6 +58,23 @@ const readRoute = createRoute({
   summary: "A submission, with the document as it was submitted",
   request: { params: SubmissionParams },
   responses: { 200: answer(SubmissionDetail, "The submission."), ...guarded },
+});
+
+const differenceRoute = createRoute({
+  ...shared,
+  method: "get",
+  path: "/plans/{submissionId}/difference",
+  summary: "What changed since an earlier submission of the same plan",
+  description: "`from`: the number of that submission; without it the one before. Has an ETag.",
+  request: {
+    params: SubmissionParams,
+    query: z.object({ from: z.coerce.number().int().min(1).max(100_000).optional() }),
+  },
+  responses: {
+    200: answer(SubmissionDifference, "As between two versions of the municipality."),
+    304: { description: "The reader has it already." },
+    ...guarded,
+  },
 });
 
 const returnRoute = createRoute({
@@ -109,6 +135,11 @@ export const federalRoutes = (services: Services) =>
     .openapi(readRoute, async (c) =>
       c.json(await readSubmission(federalContext(services, c), c.req.valid("param").submissionId), 200),
     )
+    .openapi(differenceRoute, async (c) => {
+      const { submissionId } = c.req.valid("param");
+      const { from } = c.req.valid("query");
+      return tagged(c, await readSubmissionDifference(federalContext(services, c), submissionId, from));
+    })
     .openapi(returnRoute, async (c) => {
       const { submissionId } = c.req.valid("param");
       return c.json(await returnSubmission(federalContext(services, c), submissionId, c.req.valid("json")), 200);

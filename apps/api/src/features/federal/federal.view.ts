@@ -10,6 +10,7 @@ import {
   Period,
   planEventKinds,
   planStatuses,
+  PresentedDifference,
   Target,
   targetKinds,
   targetPeriods,
@@ -58,13 +59,25 @@ export const SubmissionEventView = z
   })
   .openapi("SubmissionEvent");
 
+const SubmissionHead = z.object({
+  id: z.string(),
+  number: z.number().int(),
+  status: Status,
+  submittedAt: z.string(),
+});
+
+export const SubmissionDifference = z
+  .object({ submission: SubmissionView, from: SubmissionHead, difference: PresentedDifference })
+  .openapi("SubmissionDifference");
+export type SubmissionDifference = z.infer<typeof SubmissionDifference>;
+
 export const SubmissionDetail = z
   .object({
     submission: SubmissionView,
     document: PublishedDocument,
     events: z.array(SubmissionEventView),
     /** Every submission of this plan, oldest first. */
-    history: z.array(z.object({ id: z.string(), number: z.number().int(), status: Status, submittedAt: z.string() })),
+    history: z.array(SubmissionHead),
     permittedActions: Actions,
     closed: Closed,
     framework: PublishedFramework,

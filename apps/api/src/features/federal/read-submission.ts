@@ -1,4 +1,4 @@
-import { authorize, closedSteps, permittedActions, type PlanSubject, type SubmissionId } from "@salus/domain";
+import { authorize, closedSteps, permittedActions, type PlanSubject, standing, type SubmissionId } from "@salus/domain";
 import type { FederalCtx } from "../../context.ts";
 import { getPinnedFramework } from "../framework/framework.queries.ts";
 import {
@@ -38,7 +38,10 @@ export function readSubmission(ctx: FederalCtx, id: SubmissionId): Promise<Submi
     return {
       submission: presentSubmission(row),
       document,
-      events: events.map((event) => ({ ...event, recordedAt: event.recordedAt.toISOString() })),
+      events: standing(events).map(({ strikes: _none, ...event }) => ({
+        ...event,
+        recordedAt: event.recordedAt.toISOString(),
+      })),
       history: history.map((each) => ({ ...each, submittedAt: each.submittedAt.toISOString() })),
       permittedActions: permittedActions(ctx.actor, subject),
       closed: closedSteps(subject, ctx.actor),

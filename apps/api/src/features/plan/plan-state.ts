@@ -12,6 +12,7 @@ import {
   type PlanNode,
   type RecordKind,
   settle,
+  standing,
 } from "@salus/domain";
 import { LanguageReader } from "@salus/language";
 import { glossary, objectives, phenomena } from "@salus/templates";
@@ -63,7 +64,7 @@ export async function loadPlanState(tx: TenantTx, ctx: Ctx, plan: OpenPlan): Pro
     nodes,
     grantLines,
     framework,
-    events: events.map(eventOf).filter(({ versionId }) => versionId === plan.version.id),
+    events: standing(events.map(eventOf)).filter(({ versionId }) => versionId === plan.version.id),
     languageRegime: tenant.languageRegime,
     period: framework.period,
     today: dayInBelgium(now),

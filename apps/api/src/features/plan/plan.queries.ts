@@ -13,6 +13,7 @@ import {
   plan,
   planEvent,
   prepared,
+  type SQL,
   sql,
   submission,
   tenant,
@@ -29,6 +30,7 @@ import {
   type PlanId,
   type PlanNode,
   type PlanTree,
+  standing,
   type TenantId,
   type UserId,
   type VersionId,
@@ -40,7 +42,11 @@ type InTenant = Pick<Actor, "tenantId">;
 export type VersionRow = typeof version.$inferSelect;
 /** A plan with the version that is being worked on: its latest. */
 export type OpenPlan = Plan & { version: VersionRow };
-export type EventRow = { event: typeof planEvent.$inferSelect; versionNumber: number; actorName: string | null };
+export type EventRow = {
+  event: Omit<typeof planEvent.$inferSelect, "tenantId" | "planId" | "vote">;
+  versionNumber: number;
+  actorName: string | null;
+};
 
 const asPlan = (row: { plan: typeof plan.$inferSelect; version: VersionRow }): OpenPlan => ({
   id: row.plan.id,
@@ -96,6 +102,20 @@ export const listVersions = (tx: TenantTx, { tenantId }: InTenant, planId: PlanI
     .where(and(eq(version.tenantId, tenantId), eq(version.planId, planId)))
     .orderBy(asc(version.number));
 
+const versionWhere = async (tx: TenantTx, { tenantId, id: planId }: OpenPlan, where: SQL): Promise<VersionRow> => {
+  const [row] = await tx
+    .select()
+    .from(version)
+    .where(and(eq(version.tenantId, tenantId), eq(version.planId, planId), where));
+  if (!row) throw new AppError("version.not_found");
+  return row;
+};
+
+export const getVersion = (tx: TenantTx, plan: OpenPlan, number: number): Promise<VersionRow> =>
+  versionWhere(tx, plan, eq(version.number, number));
+export const getVersionById = (tx: TenantTx, plan: OpenPlan, id: VersionId): Promise<VersionRow> =>
+  versionWhere(tx, plan, eq(version.id, id));
+
 /** Oldest first. Only members of the tenant have a name here: who acts for the federal side stays the federal side. */
 export const listEvents = (tx: TenantTx, { tenantId }: InTenant, planId: PlanId): Promise<EventRow[]> =>
   tx
@@ -116,7 +136,14 @@ export const eventOf = ({ event }: EventRow): PlanEvent => ({
   actorId: event.actorId,
   reason: event.reason,
   agendaItem: event.agendaItem,
+  strikes: event.strikes,
 });
+
+/** Without what was struck through, and without the counter-events. */
+export function standingRows(rows: readonly EventRow[]): EventRow[] {
+  const stood = new Set(standing(rows.map(eventOf)).map(({ id }) => id));
+  return rows.filter(({ event }) => stood.has(event.id));
+}
 
 export const nodeColumns = {
   lineageId: node.lineageId,

@@ -81,7 +81,7 @@ const eventRoute = createRoute({
   ...writing,
   method: "post",
   path: "/{planId}/events",
-  summary: "Record a decision of college or council",
+  summary: "Record what happened: a decision, an answer, a countersignature, a withdrawal",
   request: { params: PlanParams, body: body(RecordEvent) },
   responses: { 201: answer(EventView, "The event."), ...guarded },
 });

@@ -10,7 +10,7 @@ import {
 } from "@salus/domain";
 import { and, eq, max, node, type TenantTx } from "@salus/db";
 import type { Ctx } from "../../context.ts";
-import { getPlan, listEvents, listPlans, listVersions, type OpenPlan } from "./plan.queries.ts";
+import { getPlan, listEvents, listPlans, listVersions, type OpenPlan, standingRows } from "./plan.queries.ts";
 import { closedPhenomena, loadPlanState } from "./plan-state.ts";
 import {
   type FindingsView,
@@ -68,7 +68,7 @@ export function readPlan(ctx: Ctx, planId: PlanId): Promise<PlanDetail> {
     return {
       plan: view,
       versions: versions.map(presentVersion),
-      events: events.map(presentEvent),
+      events: standingRows(events).map(presentEvent),
       permittedActions: view.permittedActions,
       closed: view.closed,
       framework,

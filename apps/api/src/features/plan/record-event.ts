@@ -1,35 +1,111 @@
-import { planEvent, submissionEvent } from "@salus/db";
-import { AppError, authorize, type EventId, newId, PlainDate, type PlanId, requireOpen } from "@salus/domain";
+import { and, attachment, eq, inArray, isNull, type TenantTx } from "@salus/db";
+import {
+  AppError,
+  authorize,
+  DecisionDetails,
+  isDecisionKind,
+  PlainDate,
+  type PlanEventKind,
+  type PlanId,
+  recordableKinds,
+  requireEvent,
+  stepOf,
+} from "@salus/domain";
 import { z } from "zod";
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
-import { findSubmissionOf, listEvents, lockPlan } from "./plan.queries.ts";
+import { findSubmissionOf, getVersion, listEvents, lockPlan, type OpenPlan } from "./plan.queries.ts";
 import { type EventView, presentEvent } from "./plan.view.ts";
+import { moveTo, writeEvent } from "./write-event.ts";
 
-export const RecordEvent = z.object({
-  kind: z.enum(["college", "council"]),
+const Reason = z.string().trim().min(1).max(10_000);
+const kindsOf = (side: "municipality" | "federal") =>
+  recordableKinds.filter((kind) => stepOf(kind)[side] !== undefined) as [PlanEventKind, ...PlanEventKind[]];
+
+const EventBody = z.object({
   /** Null where the day is not known: what happened is recorded, and the doubt shows as a warning. */
   on: PlainDate.nullable(),
-  agendaItem: z.string().trim().max(200).nullable(),
+  agendaItem: z.string().trim().max(200).nullable().optional(),
+  reason: Reason.nullable().optional(),
+  decision: DecisionDetails.nullable().optional(),
+});
+
+export const RecordEvent = EventBody.extend({
+  kind: z.enum(kindsOf("municipality")),
+  /** The version that it is about; without it the latest one. */
+  version: z.number().int().min(1).max(100_000).optional(),
 });
 export type RecordEvent = z.infer<typeof RecordEvent>;
 
-/** Decisions of college and council may be recorded at any time; once the plan was sent, the federal side reads them too. */
+/** The federal side has no files of the municipality to point at, and does not record who voted what. */
+export const RecordFederalEvent = EventBody.extend({
+  kind: z.enum(kindsOf("federal")),
+  decision: DecisionDetails.omit({ attachments: true, vote: true }).nullable().optional(),
+});
+export type RecordFederalEvent = z.infer<typeof RecordFederalEvent>;
+
+export const StrikeEvent = z.object({ reason: Reason });
+export type StrikeEvent = z.infer<typeof StrikeEvent>;
+
+/** What may be recorded may be recorded at any time; once the plan was sent, the federal side reads it too. */
 export function recordEvent(ctx: Ctx, planId: PlanId, input: RecordEvent): Promise<EventView> {
   return ctx.write(async (tx) => {
-    const plan = await lockPlan(tx, ctx.actor, planId);
+    const plan = await lockVersion(tx, ctx, planId, input.version);
     authorize(ctx.actor, "plan.recordDecision", plan);
-    requireOpen("plan.recordDecision", plan.version.status);
-    const { tenantId, userId } = ctx.actor;
-    const id = newId<EventId>();
-    const event = { tenantId, id, kind: input.kind, onDate: input.on, recordedAt: ctx.now };
-    const agendaItem = input.agendaItem === "" ? null : input.agendaItem;
-    await tx.insert(planEvent).values({ ...event, planId, versionId: plan.version.id, agendaItem, actorId: userId });
-    const sent = await findSubmissionOf(tx, plan);
-    if (sent) await tx.insert(submissionEvent).values({ ...event, submissionId: sent.id });
-    await audit(tx, ctx, { action: "plan.recordDecision", entity: "plan", entityId: planId, after: input });
+    const { kind, on, reason = null, decision = null } = input;
+    const status = requireEvent({ kind, reason }, plan, ctx.actor);
+    if (decision !== null) await requireDecision(tx, plan, kind, decision);
+    const at = await placeOf(tx, plan);
+    const agendaItem = input.agendaItem || null;
+    const event = { kind, on, reason, agendaItem, decision };
+    const id = await writeEvent(tx, at, { actorId: ctx.actor.userId, recordedAt: ctx.now }, event);
+    if (status !== plan.version.status) await moveTo(tx, at, status, ctx.now);
+    await audit(tx, ctx, {
+      action: "plan.recordDecision",
+      entity: "plan",
+      entityId: planId,
+      before: { status: plan.version.status },
+      after: { ...withoutVoters(input), status },
+    });
     const recorded = (await listEvents(tx, ctx.actor, planId)).find(({ event }) => event.id === id);
     if (!recorded) throw new AppError("plan.not_found");
     return presentEvent(recorded);
   });
+}
+
+/** Who voted what is kept in one place only, where it can be forgotten. */
+const withoutVoters = ({ decision, ...event }: RecordEvent) => ({
+  ...event,
+  ...(decision && { decision: { subject: decision.subject, publishedAt: decision.publishedAt } }),
+});
+
+async function lockVersion(tx: TenantTx, { actor }: Ctx, planId: PlanId, number?: number): Promise<OpenPlan> {
+  const latest = await lockPlan(tx, actor, planId);
+  if (number === undefined || number === latest.version.number) return latest;
+  return { ...latest, version: await getVersion(tx, latest, number) };
+}
+
+export const placeOf = async (tx: TenantTx, plan: OpenPlan) => ({
+  tenantId: plan.tenantId,
+  planId: plan.id,
+  versionId: plan.version.id,
+  submissionId: (await findSubmissionOf(tx, plan))?.id ?? null,
+});
+
+async function requireDecision(tx: TenantTx, plan: OpenPlan, kind: PlanEventKind, { attachments }: DecisionDetails) {
+  if (!isDecisionKind(kind)) throw new AppError("input.invalid", { issues: [{ path: ["decision"], code: "custom" }] });
+  const ids = [...new Set(attachments)];
+  if (ids.length === 0) return;
+  const found = await tx
+    .select({ id: attachment.id })
+    .from(attachment)
+    .where(
+      and(
+        eq(attachment.tenantId, plan.tenantId),
+        eq(attachment.planId, plan.id),
+        inArray(attachment.id, ids),
+        isNull(attachment.removedAt),
+      ),
+    );
+  if (found.length < ids.length) throw new AppError("attachment.not_found");
 }

@@ -8,6 +8,7 @@ import {
   type NisCode,
   type PlanEvent,
   type PlanId,
+  standing,
 } from "@salus/domain";
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
@@ -66,5 +67,5 @@ async function recordSubmission(tx: TenantTx, { actor, now }: Ctx, plan: OpenPla
   const event = { id: newId<EventId>(), kind: "submitted" as const, recordedAt: now, actorId: actor.userId };
   await tx.insert(planEvent).values({ ...at, ...event, onDate: dayInBelgium(now) });
   const events = await listEvents(tx, actor, plan.id);
-  return events.map(eventOf).filter(({ versionId }) => versionId === plan.version.id);
+  return standing(events.map(eventOf)).filter(({ versionId }) => versionId === plan.version.id);
 }

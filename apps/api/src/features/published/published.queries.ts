@@ -11,10 +11,17 @@ import {
   sql,
   submission,
 } from "@salus/db";
-import { AppError, type Framework, type Instrument, type NisCode, type SubmissionId } from "@salus/domain";
+import {
+  agreedStatuses,
+  AppError,
+  type Framework,
+  type Instrument,
+  type NisCode,
+  type SubmissionId,
+} from "@salus/domain";
 
 /** The policy shows nothing else; the query says it too. */
-const isPublished = inArray(submission.status, ["approved", "inForce"]);
+const isPublished = inArray(submission.status, agreedStatuses);
 
 const columns = {
   id: submission.id,

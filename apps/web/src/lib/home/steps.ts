@@ -1,16 +1,20 @@
+import { agreedStatuses, type PlanEventKind, type PlanStatus } from "@salus/domain";
 import type { I18n } from "#lib/i18n/i18n.svelte.ts";
 import type { Step } from "#lib/ui/Steps.svelte";
 import type { HomePlan } from "./load-municipal.ts";
 import { isReturned } from "./urgent.ts";
 
-const shown = new Set(["college", "council", "submitted", "returned", "approved", "inForce"]);
-const afterNow = {
-  draft: ["submitted", "approved", "inForce"],
-  submitted: ["approved", "inForce"],
-  returned: ["approved", "inForce"],
-  approved: ["inForce"],
-  inForce: [],
-} as const;
+const hidden: ReadonlySet<PlanEventKind> = new Set(["created", "imported", "struck"]);
+const review: readonly PlanStatus[] = ["submitted", "acknowledged", "inAnalysis", "toCorrect", "provisionallyApproved"];
+const agreed: readonly PlanStatus[] = agreedStatuses;
+const over: ReadonlySet<PlanStatus> = new Set(["inForce", "refused", "superseded", "withdrawn", "ended"]);
+
+/** What the law still expects after the step at hand. */
+function afterNow(status: PlanStatus): ("submitted" | "approved" | "inForce")[] {
+  if (status === "draft") return ["submitted", "approved", "inForce"];
+  if (status === "returned") return ["approved", "inForce"];
+  return review.includes(status) ? ["inForce"] : [];
+}
 
 /** The line of a plan: dated events as they happened, the ring where it is now, dots for what is still to come. */
 export function planSteps(i18n: I18n, plan: HomePlan): Step[] {
@@ -19,7 +23,7 @@ export function planSteps(i18n: I18n, plan: HomePlan): Step[] {
   const day = (event: HomePlan["events"][number]): string => event.on ?? event.recordedAt.slice(0, 10);
 
   const happened = plan.events
-    .filter(({ kind }) => shown.has(kind))
+    .filter(({ kind }) => !hidden.has(kind))
     // A plan that came into force backwards in time still ends there.
     .toSorted(
       (a, b) =>
@@ -40,37 +44,37 @@ export function planSteps(i18n: I18n, plan: HomePlan): Step[] {
       };
     });
 
-  const now: Step[] =
-    status === "inForce"
-      ? []
-      : [
-          {
-            id: "now",
-            title: isReturned(plan)
-              ? i18n.t((m) => m.home.where.correction)
-              : status === "draft"
-                ? i18n.t((m) => m.home.where.draft)
-                : status === "submitted"
-                  ? i18n.t((m) => m.home.where.judged)
-                  : i18n.t((m) => m.home.where.inForce),
-            when:
-              status === "draft" && deadline
-                ? i18n.t((m) => m.home.where.before, { date: i18n.date(deadline) })
-                : undefined,
-            note: status === "draft" ? i18n.t((m) => m.home.where.withYou) : i18n.t((m) => m.home.where.withFederal),
-            state: "now",
-          },
-        ];
+  const now: Step[] = over.has(status)
+    ? []
+    : [
+        {
+          id: "now",
+          title: isReturned(plan)
+            ? i18n.t((m) => m.home.where.correction)
+            : status === "draft"
+              ? i18n.t((m) => m.home.where.draft)
+              : !agreed.includes(status)
+                ? i18n.t((m) => m.home.where.judged)
+                : i18n.t((m) => m.home.where.inForce),
+          when:
+            status === "draft" && deadline
+              ? i18n.t((m) => m.home.where.before, { date: i18n.date(deadline) })
+              : undefined,
+          note: status === "draft" ? i18n.t((m) => m.home.where.withYou) : i18n.t((m) => m.home.where.withFederal),
+          state: "now",
+        },
+      ];
   const titles = {
     submitted: i18n.t((m) => m.home.where.submitted),
     approved: i18n.t((m) => m.home.where.judged),
     inForce: i18n.t((m) => m.home.where.inForce),
   };
-  const coming = afterNow[status]
-    .filter(
-      (step) => !(status === "submitted" && step === "approved") && !(status === "approved" && step === "inForce"),
-    )
-    .map((step): Step => ({ id: step, title: titles[step], when: i18n.t((m) => m.home.where.notYet), state: "todo" }));
+  const coming = afterNow(status).map((step): Step => ({
+    id: step,
+    title: titles[step],
+    when: i18n.t((m) => m.home.where.notYet),
+    state: "todo",
+  }));
   return [...happened, ...now, ...coming];
 }
 

@@ -1,4 +1,4 @@
-import { submissionDeadline } from "@salus/domain";
+import { isUnderReview, type PlanStatus, submissionDeadline } from "@salus/domain";
 import type { I18n } from "#lib/i18n/i18n.svelte.ts";
 import type { Step } from "#lib/ui/Steps.svelte";
 import type { DatedEvent, PlanData } from "./plan-data.ts";
@@ -6,6 +6,8 @@ import type { DatedEvent, PlanData } from "./plan-data.ts";
 type Known = Pick<PlanData, "events" | "version"> & {
   readonly framework: Pick<PlanData["framework"], "calendar">;
 };
+
+const over: readonly PlanStatus[] = ["inForce", "refused", "superseded", "withdrawn", "ended"];
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -46,8 +48,8 @@ export function procedureSteps({ t, date }: I18n, { events, version, framework }
           },
           { id: "judgement", title: capital(t((m) => m.workspace.procedure.judgement)), state: "todo" },
         ]
-      : version.status === "submitted"
+      : isUnderReview(version.status)
         ? [{ id: "judgement", title: capital(t((m) => m.workspace.procedure.judgement)), state: "todo" }]
         : [];
-  return version.status === "inForce" ? past : [...past, now, ...next];
+  return over.includes(version.status) ? past : [...past, now, ...next];
 }

@@ -15,7 +15,6 @@ import {
   type PlanId,
   type PlanSubject,
   readsVotesByName,
-  standing,
   statusOn,
   type StepConditions,
   type SubmissionId,
@@ -28,15 +27,7 @@ import { getSubmission } from "../federal/federal.queries.ts";
 import { subjectOf } from "../federal/read-submission.ts";
 import { getPinnedFramework } from "../framework/framework.queries.ts";
 import { dayInBelgium, loadPlanState } from "../plan/plan-state.ts";
-import {
-  eventOf,
-  type EventRow,
-  getPlan,
-  listEvents,
-  listPlans,
-  listVersions,
-  type OpenPlan,
-} from "../plan/plan.queries.ts";
+import { eventOf, getPlan, listEvents, listPlans, listVersions, type OpenPlan } from "../plan/plan.queries.ts";
 import { presentEvent } from "../plan/plan.view.ts";
 import { listDecisions, listSharedEvents } from "./timeline.queries.ts";
 import type { DayStatusView, TimelineEntry, TimelineView } from "./timeline.view.ts";

@@ -19,6 +19,9 @@ export type MailId = Id<"mail">;
 export type DismissalId = Id<"dismissal">;
 /** Of a thing to settle on the way to the next period. */
 export type RenewalItemId = Id<"renewalItem">;
+/** Of a remark, and of the note it was before it was sent. */
+export type RemarkId = Id<"remark">;
+export type LetterId = Id<"letter">;
 export type WordId = Id<"word">;
 /** Five digits, leading zero kept. */
 export type NisCode = Id<"nis">;

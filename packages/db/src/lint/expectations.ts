@@ -25,13 +25,20 @@ export const federalTables = [
   "public.submission",
   "public.submission_fact",
   "public.submission_event",
+  "public.remark",
+  "public.letter",
 ];
+
+/** Rows of the federal side that no municipality can have, and so none can read. */
+export const federalKeeping = ["public.federal_note", "public.federal_score", "public.federal_adviser"];
 
 /** The policies that exist beside the isolation of tenants, by table. */
 export const extraPolicies: Record<string, readonly string[]> = {
   "public.submission": ["federal_reading", "published_reading"],
   "public.submission_fact": ["federal_reading"],
   "public.submission_event": ["federal_reading"],
+  "public.remark": ["federal_reading"],
+  "public.letter": ["federal_reading"],
   "public.membership": ["own_memberships"],
 };
 
@@ -72,11 +79,16 @@ export const appendOnly: Record<string, readonly string[]> = {
   "public.submission": ["status", "decided_at"],
   "public.submission_fact": [],
   "public.submission_event": [],
+  "public.remark": ["answer", "answer_language", "answered_at", "settled_at"],
+  "public.letter": [],
 };
 
 /** Triggers that hold a law of the system; each must be there and switched on. */
 export const guards = [
   "public.audit_entry.audit_chain",
+  "public.federal_adviser.federal_only",
+  "public.federal_note.federal_only",
+  "public.federal_score.federal_only",
   "public.grant_line.frozen_rows",
   "public.grant_line.frozen_version",
   "public.node.changed_in",

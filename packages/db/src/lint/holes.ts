@@ -26,9 +26,9 @@ export const holes: Hole[] = [
   },
   {
     name: "a table without row-level security",
-    sql: `create table remark (tenant_id uuid not null, id uuid not null, note text, primary key (tenant_id, id));
-      alter table remark owner to salus_owner; grant select, insert on remark to salus_app;
-      insert into remark select id, id, '' from tenant`,
+    sql: `create table visit (tenant_id uuid not null, id uuid not null, note text, primary key (tenant_id, id));
+      alter table visit owner to salus_owner; grant select, insert on visit to salus_app;
+      insert into visit select id, id, '' from tenant`,
     rule: rls,
     probe: true,
   },
@@ -177,6 +177,38 @@ export const holes: Hole[] = [
     sql: "grant update (subject) on decision to salus_app",
     rule: grants,
     probe: true,
+  },
+  {
+    name: "internal notes open to whoever serves requests",
+    sql: "create policy every_note on federal_note for select to salus_app using (true)",
+    rule: letter,
+    probe: true,
+  },
+  {
+    name: "internal notes without policies",
+    sql: "alter table federal_note disable row level security",
+    rule: rls,
+    probe: true,
+  },
+  {
+    name: "internal notes that a municipality could be given",
+    sql: "alter table federal_note disable trigger federal_only",
+    rule: guards,
+    probe: true,
+  },
+  {
+    name: "answers that the federal side reads while they are written",
+    sql: `create policy federal_reading on remark_answer for select to salus_federal
+        using (current_setting('app.federal', true) = 'on');
+      grant select on remark_answer to salus_federal`,
+    rule: grants,
+    probe: true,
+  },
+  {
+    name: "remarks that can be reworded after they were sent",
+    sql: "grant update (text) on remark to salus_app",
+    rule: grants,
+    probe: false,
   },
   { name: "grants to everybody", sql: "grant select on audit_head to public", rule: grants, probe: false },
   {

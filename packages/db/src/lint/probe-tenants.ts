@@ -1,4 +1,14 @@
-import { type CommentId, type EventId, newId, noValues, type TenantId, type UserId } from "@salus/domain";
+import {
+  type CommentId,
+  type EventId,
+  newId,
+  type NisCode,
+  noValues,
+  type RemarkId,
+  type SubmissionId,
+  type TenantId,
+  type UserId,
+} from "@salus/domain";
 import { appendAudit } from "../audit.ts";
 import type { Db } from "../client.ts";
 import { withTenant } from "../doors.ts";
@@ -10,13 +20,19 @@ import {
   decision,
   decisionVoter,
   dismissal,
+  federalAdviser,
+  federalNote,
+  federalScore,
   idempotencyKey,
   invitation,
+  letter,
   mail,
   mailPreference,
   notification,
   planEvent,
   planOrigin,
+  remark,
+  remarkAnswer,
   renewalItem,
   word,
 } from "../schema/index.ts";
@@ -35,7 +51,14 @@ import {
 const { startedOn: _started, endedOn: _ended, ...noBody } = noValues;
 
 /** A tenant whose id stands in the text of all its rows, and `draft` in the text of what was not submitted. */
-export type ProbeTenant = { id: TenantId; userId: UserId; draft: string };
+export type ProbeTenant = {
+  id: TenantId;
+  userId: UserId;
+  draft: string;
+  /** A federal side of its own, whose rows have `bureau` in their text. */
+  bureauId: TenantId;
+  bureau: string;
+};
 
 /** Rows in every table of a tenant: a draft, a submission, members, a trail. */
 export async function aProbeTenant(owner: Db): Promise<ProbeTenant> {
@@ -60,7 +83,7 @@ export async function aProbeTenant(owner: Db): Promise<ProbeTenant> {
   const sent = await aPlan(owner, id, { framework: await aFramework(owner, { code: "svpp-2097" }) });
   await aNode(owner, id, sent.version.id, { text: { nl: `frozen ${id}` } });
   await aGrantLine(owner, id, sent.version.id);
-  await aSubmission(owner, { ...sent, tenantId: id, planId: sent.id, versionId: sent.version.id });
+  const submitted = await aSubmission(owner, { ...sent, tenantId: id, planId: sent.id, versionId: sent.version.id });
 
   const approved = await aPlan(owner, id, { framework: await aFramework(owner, { code: "svpp-2096" }) });
   await aSubmission(
@@ -133,11 +156,36 @@ export async function aProbeTenant(owner: Db): Promise<ProbeTenant> {
       dismissedBy: userId,
       dismissedAt: at,
     });
+    const returned = { tenantId: id, planId: sent.id, versionId: sent.version.id, kind: "returned" as const };
+    const returnId = newId<EventId>();
+    await tx.insert(planEvent).values({ ...returned, id: returnId, recordedAt: at });
+    const of = { tenantId: id, submissionId: submitted.id, eventId: returnId };
+    const said = { language: "nl" as const, text: `said ${id}` };
+    const remarkId = newId<RemarkId>();
+    await tx.insert(remark).values({ ...of, ...said, id: remarkId, planId: sent.id, kind: "blocking", sentAt: at });
+    const answered = { remarkId, text: `${draft} ${id}`, language: "nl" as const, writtenBy: userId, writtenAt: at };
+    await tx.insert(remarkAnswer).values({ tenantId: id, ...answered });
+    const written = { subject: `letter ${id}`, paragraphs: [] };
+    await tx.insert(letter).values({ ...of, kind: "return", text: { nl: written, fr: written }, writtenAt: at });
     const kept = { tenantId: id, language: "nl" as const, addedBy: userId, addedAt: at };
     await tx.insert(word).values({ ...kept, word: draft });
     await tx.insert(word).values({ ...kept, word: draft, accountId: userId });
     const actor = { userId, tenantId: id };
     await appendAudit(tx, { at, actor, action: "plan.submit", entity: "plan", entityId: newId(), after: draft });
   });
-  return { id, userId, draft };
+  const bureau = `bureau-${crypto.randomUUID()}`;
+  return { id, userId, draft, bureau, bureauId: await aBureau(owner, { bureau, userId, at }) };
+}
+
+async function aBureau(owner: Db, { bureau, userId, at }: { bureau: string; userId: UserId; at: Date }) {
+  const { id: tenantId } = await aTenant(owner, { kind: "federal" });
+  const submissionId = newId<SubmissionId>();
+  await withTenant(owner, tenantId, async (tx) => {
+    const note = { kind: "internal" as const, language: "fr" as const, text: bureau, writtenBy: userId, writtenAt: at };
+    await tx.insert(federalNote).values({ tenantId, planId: newId(), submissionId, ...note });
+    await tx.insert(federalScore).values({ tenantId, submissionId, item: bureau, scoredBy: userId, scoredAt: at });
+    const assigned = { adviserId: userId, assignedBy: userId, assignedAt: at };
+    await tx.insert(federalAdviser).values({ tenantId, nis: bureau as NisCode, ...assigned });
+  });
+  return tenantId;
 }

@@ -1,5 +1,5 @@
 import type { Sql, TransactionSql } from "postgres";
-import { appRole, federalRole, federalTables, openTables, ownerRole } from "./expectations.ts";
+import { appRole, federalKeeping, federalRole, federalTables, openTables, ownerRole } from "./expectations.ts";
 import type { ProbeTenant } from "./probe-tenants.ts";
 
 export type ProbeFinding = { role: string; context: string; object: string; problem: string };
@@ -10,8 +10,8 @@ export type Attempt = (role: string, settings: Record<string, string>, statement
 
 type Relation = { name: string; isIsolated: boolean; changeable: string; rows: Record<string, string> };
 
-/** Refusals: no privilege or policy, read-only, no such row behind the reference, frozen. */
-const refusals = ["42501", "25006", "23503", "SA001"];
+/** Refusals: no privilege or policy, read-only, no such row behind the reference, frozen, internal. */
+const refusals = ["42501", "25006", "23503", "SA001", "SA002"];
 const malformed = "22P02";
 
 /**
@@ -37,6 +37,7 @@ export async function* probe(
     for (const role of [appRole, ownerRole]) yield* readAs(role, own, [tenant.id], true);
     for (const victim of tenants.filter(({ id }) => id !== tenant.id)) yield* writeAs(own, tenant, victim);
     yield* keepOwnFrozen(own, tenant);
+    yield* keepInternal(own, tenant);
     yield* truncateAs(appRole, own);
   }
   for (const context of contextsOfNobody()) {
@@ -65,7 +66,7 @@ export async function* probe(
       const outcome = await attempt(role, context.settings, `select row_to_json(t)::text as text from ${name} t`);
       const foreign = foreignTo(allowed, outcome);
       if (foreign > 0) yield found(role, context, name, `reads ${String(foreign)} rows of others`);
-      if (expectsOwn && isIsolated && outcome.rows.length === 0)
+      if (expectsOwn && isIsolated && !federalKeeping.includes(name) && outcome.rows.length === 0)
         yield found(role, context, name, "reads nothing of its own");
     }
     for (const name of functions) {
@@ -101,6 +102,31 @@ export async function* probe(
       for (const [verb, statement] of Object.entries(statements)) {
         if (!isRefused(await attempt(appRole, context.settings, statement))) yield found(appRole, context, name, verb);
       }
+    }
+  }
+
+  /** What the federal side keeps to itself: there for itself, and not a row of it for a municipality, nor as its own. */
+  async function* keepInternal(context: Context, { bureauId, bureau }: ProbeTenant): AsyncGenerator<ProbeFinding> {
+    const federal: Context = { name: "bureau", settings: { "app.tenant_id": bureauId } };
+    for (const name of federalKeeping) {
+      const select = `select row_to_json(t)::text as text from ${name} t`;
+      if ((await attempt(appRole, context.settings, select)).rows.length > 0)
+        yield found(appRole, context, name, "reads what is internal to the federal side");
+      const { rows } = await attempt(appRole, federal.settings, select);
+      if (!rows.some((text) => text.includes(bureau))) yield found(appRole, federal, name, "reads nothing of its own");
+      if (rows.some((text) => !text.includes(bureau))) yield found(appRole, federal, name, "reads another bureau");
+    }
+    for (const statement of [
+      `insert into federal_note (tenant_id, plan_id, submission_id, kind, language, text, written_by, written_at)
+        values ('${context.settings["app.tenant_id"] ?? ""}', gen_random_uuid(), gen_random_uuid(), 'internal', 'nl', 'x',
+          gen_random_uuid(), now())`,
+      `insert into federal_score (tenant_id, submission_id, item, scored_by, scored_at)
+        values ('${context.settings["app.tenant_id"] ?? ""}', gen_random_uuid(), 'x', gen_random_uuid(), now())`,
+      `insert into federal_adviser (tenant_id, nis, adviser_id, assigned_by, assigned_at)
+        values ('${context.settings["app.tenant_id"] ?? ""}', '00000', gen_random_uuid(), gen_random_uuid(), now())`,
+    ]) {
+      if (!isRefused(await attempt(appRole, context.settings, statement)))
+        yield found(appRole, context, statement.slice(0, 30), "keeps it as a municipality's");
     }
   }
 

@@ -6,11 +6,13 @@ import type {
   EventId,
   GrantLineId,
   InvitationId,
+  LetterId,
   LineageId,
   MailId,
   NisCode,
   PlanId,
   RecordId,
+  RemarkId,
   RenewalItemId,
   SubmissionId,
   TenantId,
@@ -99,5 +101,7 @@ export const renewalItemIdColumn = () => uuid().$type<RenewalItemId>();
 export const recordIdColumn = () => uuid().$type<RecordId>();
 export const wordIdColumn = () => uuid().$type<WordId>();
 export const attachmentIdColumn = () => uuid().$type<AttachmentId>();
+export const remarkIdColumn = () => uuid().$type<RemarkId>();
+export const letterIdColumn = () => uuid().$type<LetterId>();
 export const mailIdColumn = () => uuid().$type<MailId>();
 export const nisColumn = () => text().$type<NisCode>();

@@ -1,3 +1,4 @@
+export * from "./analysis.ts";
 export * from "./audit.ts";
 export * from "./decision.ts";
 export * from "./dismissal.ts";

@@ -9,6 +9,7 @@ import {
   type PlanNode,
   type PlanStatus,
   planStatuses,
+  type ReturnScope,
   type Target,
 } from "@salus/domain";
 import { sql } from "drizzle-orm";
@@ -83,6 +84,8 @@ export const version = pgTable(
     submittedBy: userIdColumn(),
     /** Hex SHA-256 of the submitted document. */
     documentHash: text(),
+    /** What may be corrected in it, where the one before was returned in part. */
+    scope: jsonb().$type<ReturnScope>(),
     createdAt: instant().notNull(),
   },
   (table) => [
@@ -197,6 +200,8 @@ export const planEvent = pgTable(
     vote: jsonb().$type<Record<string, unknown>>(),
     /** Of a counter-event: what it strikes through. */
     strikes: eventIdColumn(),
+    /** Of a return: what may be corrected; null: everything. */
+    scope: jsonb().$type<ReturnScope>(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

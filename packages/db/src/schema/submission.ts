@@ -10,6 +10,7 @@ import {
   planEventKinds,
   type PlanStatus,
   planStatuses,
+  type ReturnScope,
   type Target,
 } from "@salus/domain";
 import { sql } from "drizzle-orm";
@@ -148,6 +149,7 @@ export const submissionEvent = pgTable(
     strikes: eventIdColumn(),
     /** Of a decision: what both sides may read of it. Never who voted what. */
     decision: jsonb().$type<DecisionText>(),
+    scope: jsonb().$type<ReturnScope>(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

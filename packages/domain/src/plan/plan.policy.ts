@@ -57,6 +57,10 @@ export const policy = {
   "words.manage": { municipality: ["coordinator"], refusal: "word.forbidden" },
   "federal.read": { federal: federalRoles, refusal: "submission.forbidden" },
   "federal.compare": { federal: federalRoles, refusal: "submission.forbidden" },
+  /** Notes, remarks, points: the work of those who judge. */
+  "analysis.write": { federal: workflow.returned.federal, refusal: "remark.forbidden" },
+  "adviser.assign": { federal: ["administrator", "adviser", "framework-manager"], refusal: "adviser.forbidden" },
+  "remark.answer": { municipality: ["coordinator", "editor", "finance"], refusal: "remark.forbidden" },
   "plan.return": { federal: workflow.returned.federal, fourEyes: true, refusal: "submission.forbidden" },
   "plan.approve": { federal: workflow.approved.federal, fourEyes: true, refusal: "submission.forbidden" },
   "members.manage": { municipality: ["administrator"], federal: ["administrator"], refusal: "member.forbidden" },

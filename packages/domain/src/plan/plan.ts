@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { EventId, PlanId, TenantId, UserId, VersionId } from "../ids.ts";
 import { PlainDate } from "../period.ts";
+import { ReturnScope } from "../analysis/return-scope.ts";
 
 export const planStatuses = [
   "draft",
@@ -96,7 +97,11 @@ export type PlanVersion = {
   submittedBy: UserId | null;
 };
 
-export const ReturnPlan = z.object({ reason: z.string().trim().min(1).max(10_000) });
+export const ReturnPlan = z.object({
+  reason: z.string().trim().min(1).max(10_000),
+  /** What may be corrected; without it, everything. */
+  scope: ReturnScope.nullable().optional(),
+});
 export type ReturnPlan = z.infer<typeof ReturnPlan>;
 
 export const ApprovePlan = z.object({ on: PlainDate, inForceOn: PlainDate.nullable() });

@@ -43,7 +43,7 @@ export type VersionRow = typeof version.$inferSelect;
 /** A plan with the version that is being worked on: its latest. */
 export type OpenPlan = Plan & { version: VersionRow };
 export type EventRow = {
-  event: Omit<typeof planEvent.$inferSelect, "tenantId" | "planId" | "vote">;
+  event: Omit<typeof planEvent.$inferSelect, "tenantId" | "planId" | "vote" | "scope">;
   versionNumber: number;
   actorName: string | null;
 };

@@ -1,0 +1,19 @@
+import { isUnderReview, type PlanStatus } from "../plan/plan.ts";
+
+export const queueShares = ["mine", "unassigned", "all"] as const;
+export type QueueShare = (typeof queueShares)[number];
+export const queueOrders = ["waiting", "newest", "name"] as const;
+export type QueueOrder = (typeof queueOrders)[number];
+
+type Queued = { readonly status: PlanStatus; readonly adviserId: string | null; readonly submittedAt: string };
+
+/** Waits for the federal side. A question that was asked waits for the municipality. */
+export const waitsForUs = ({ status }: Pick<Queued, "status">): boolean =>
+  isUnderReview(status) && status !== "toCorrect";
+
+export const inShare = ({ adviserId }: Pick<Queued, "adviserId">, share: QueueShare, me: string): boolean =>
+  share === "all" || adviserId === (share === "mine" ? me : null);
+
+/** Whole days since a plan came in. */
+export const daysWaiting = ({ submittedAt }: Pick<Queued, "submittedAt">, today: string): number =>
+  Math.max(0, Math.floor((Date.parse(today) - Date.parse(submittedAt.slice(0, 10))) / 86_400_000));

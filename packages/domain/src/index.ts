@@ -83,3 +83,5 @@ export * from "./analysis/changes-since.ts";
 export * from "./analysis/queue.ts";
 export * from "./analysis/checklist.ts";
 export * from "./analysis/letter.ts";
+export * from "./paper/deadline.ts";
+export * from "./paper/signing.ts";

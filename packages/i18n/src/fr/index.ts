@@ -22,6 +22,7 @@ import pasting from "./pasting.ts";
 import planTable from "./plan-table.ts";
 import difference from "./difference.ts";
 import reading from "./reading.ts";
+import paper from "./paper.ts";
 import targetProblems from "./target-problems.ts";
 import importFindings from "./import-findings.ts";
 
@@ -49,6 +50,7 @@ export const fr = {
   planTable,
   reading,
   difference,
+  paper,
   targetProblems,
   importFindings,
 } as const satisfies Messages;

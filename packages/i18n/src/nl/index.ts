@@ -21,6 +21,7 @@ import pasting from "./pasting.ts";
 import planTable from "./plan-table.ts";
 import difference from "./difference.ts";
 import reading from "./reading.ts";
+import paper from "./paper.ts";
 import targetProblems from "./target-problems.ts";
 import importFindings from "./import-findings.ts";
 
@@ -48,6 +49,7 @@ export const nl = {
   planTable,
   reading,
   difference,
+  paper,
   targetProblems,
   importFindings,
 } as const;

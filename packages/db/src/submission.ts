@@ -11,17 +11,19 @@ import {
   newId,
   type NisCode,
   officialLanguages,
+  type PlainDate,
   type PlanDocument,
   type PlanEvent,
   type PlanId,
   type PlanNode,
   planTotalCents,
+  submissionDeadline,
   type SubmissionId,
   type TenantId,
   type UserId,
   type VersionId,
 } from "@salus/domain";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { TenantTx } from "./doors.ts";
 import { documentNames } from "./organisation.ts";
 import { decision, type DecisionText, submission, submissionEvent, submissionFact, version } from "./schema/index.ts";
@@ -71,6 +73,7 @@ export async function handOver(tx: TenantTx, sent: Submitting): Promise<{ id: Su
     language,
     status: "submitted",
     submittedAt: now,
+    deadlineOn: await frozenDeadline(tx, sent),
     document,
     documentHash,
     totalCents: planTotalCents(grantLines, framework),
@@ -97,6 +100,17 @@ export async function handOver(tx: TenantTx, sent: Submitting): Promise<{ id: Su
     ),
   );
   return { id, documentHash };
+}
+
+/** The deadline of a dossier is that of its first submission, whatever becomes of the calendar later. */
+async function frozenDeadline(tx: TenantTx, { tenantId, planId, framework }: Submitting): Promise<PlainDate | null> {
+  const [first] = await tx
+    .select({ deadlineOn: submission.deadlineOn })
+    .from(submission)
+    .where(and(eq(submission.tenantId, tenantId), eq(submission.planId, planId)))
+    .orderBy(asc(submission.number))
+    .limit(1);
+  return first ? first.deadlineOn : submissionDeadline(framework);
 }
 
 /** Hex SHA-256 of the document, whatever the order of its keys: jsonb gives them back in another one. */

@@ -16,6 +16,10 @@ export type CommentId = Id<"comment">;
 export type AssignmentId = Id<"assignment">;
 export type AttachmentId = Id<"attachment">;
 export type MailId = Id<"mail">;
+/** Of a later deadline that was granted. */
+export type ExceptionId = Id<"exception">;
+/** Of an agreement laid out to be signed, or of a signed copy. */
+export type PaperFileId = Id<"paperFile">;
 export type DismissalId = Id<"dismissal">;
 /** Of a thing to settle on the way to the next period. */
 export type RenewalItemId = Id<"renewalItem">;

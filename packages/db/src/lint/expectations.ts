@@ -27,6 +27,8 @@ export const federalTables = [
   "public.submission_event",
   "public.remark",
   "public.letter",
+  "public.deadline_exception",
+  "public.paper_file",
 ];
 
 /** Rows of the federal side that no municipality can have, and so none can read. */
@@ -39,6 +41,8 @@ export const extraPolicies: Record<string, readonly string[]> = {
   "public.submission_event": ["federal_reading"],
   "public.remark": ["federal_reading"],
   "public.letter": ["federal_reading"],
+  "public.deadline_exception": ["federal_reading"],
+  "public.paper_file": ["federal_reading"],
   "public.membership": ["own_memberships"],
 };
 
@@ -81,6 +85,8 @@ export const appendOnly: Record<string, readonly string[]> = {
   "public.submission_event": [],
   "public.remark": ["answer", "answer_language", "answered_at", "settled_at"],
   "public.letter": [],
+  "public.deadline_exception": ["withdrawn_at", "withdrawn_by"],
+  "public.paper_file": ["withdrawn_at", "withdrawn_by", "withdrawn_reason"],
 };
 
 /** Triggers that hold a law of the system; each must be there and switched on. */
@@ -112,4 +118,5 @@ export const federalIndexes = [
   "public.submission_fact_coverage",
   "public.membership_account_id_index",
   "public.plan_framework_index",
+  "public.deadline_exception_framework_index",
 ];

@@ -19,6 +19,7 @@ import {
   commentReading,
   decision,
   decisionVoter,
+  deadlineException,
   dismissal,
   federalAdviser,
   federalNote,
@@ -29,6 +30,7 @@ import {
   mail,
   mailPreference,
   notification,
+  paperFile,
   planEvent,
   planOrigin,
   remark,
@@ -167,6 +169,20 @@ export async function aProbeTenant(owner: Db): Promise<ProbeTenant> {
     await tx.insert(remarkAnswer).values({ tenantId: id, ...answered });
     const written = { subject: `letter ${id}`, paragraphs: [] };
     await tx.insert(letter).values({ ...of, kind: "return", text: { nl: written, fr: written }, writtenAt: at });
+    const granted = {
+      until: "2025-04-30",
+      reason: `granted ${id}`,
+      grantedAt: at,
+      grantedBy: userId,
+      grantedByName: "-",
+    };
+    await tx.insert(deadlineException).values({ tenantId: id, framework: sent.framework, ...granted });
+    const paper = { name: `paper ${id}`, mediaType: "application/pdf", size: 1, hash: "0".repeat(64) };
+    const printed = { language: "fr" as const, documentHash: "0".repeat(64), addedAt: at, addedBy: userId };
+    await tx.insert(paperFile).values({
+      ...{ tenantId: id, planId: sent.id, versionId: sent.version.id, submissionId: submitted.id },
+      ...{ ...paper, ...printed, addedByName: "-" },
+    });
     const kept = { tenantId: id, language: "nl" as const, addedBy: userId, addedAt: at };
     await tx.insert(word).values({ ...kept, word: draft });
     await tx.insert(word).values({ ...kept, word: draft, accountId: userId });

@@ -4,12 +4,14 @@ import type {
   CommentId,
   DismissalId,
   EventId,
+  ExceptionId,
   GrantLineId,
   InvitationId,
   LetterId,
   LineageId,
   MailId,
   NisCode,
+  PaperFileId,
   PlanId,
   RecordId,
   RemarkId,
@@ -104,4 +106,6 @@ export const attachmentIdColumn = () => uuid().$type<AttachmentId>();
 export const remarkIdColumn = () => uuid().$type<RemarkId>();
 export const letterIdColumn = () => uuid().$type<LetterId>();
 export const mailIdColumn = () => uuid().$type<MailId>();
+export const exceptionIdColumn = () => uuid().$type<ExceptionId>();
+export const paperFileIdColumn = () => uuid().$type<PaperFileId>();
 export const nisColumn = () => text().$type<NisCode>();

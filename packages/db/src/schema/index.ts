@@ -5,6 +5,7 @@ export * from "./dismissal.ts";
 export * from "./idempotency.ts";
 export * from "./identity.ts";
 export * from "./organisation.ts";
+export * from "./paper.ts";
 export * from "./plan.ts";
 export * from "./reference.ts";
 export * from "./renewal.ts";

@@ -56,6 +56,8 @@ export const submission = pgTable(
     status: text().$type<Exclude<PlanStatus, "draft">>().notNull(),
     submittedAt: instant().notNull(),
     decidedAt: instant(),
+    /** Until when the dossier was to be submitted, by the calendar on the day of its first submission; null: not known. */
+    deadlineOn: day(),
     document: jsonb().$type<PlanDocument>().notNull(),
     /** Hex SHA-256 of the document. */
     documentHash: text().notNull(),

@@ -89,6 +89,14 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "(app)/plans/[planId]/versions": [
     { as: "coordinator@mechelen", path: async (page) => `/plans/${await draft(page)}/versions` },
   ],
+  "(app)/plans/[planId]/dossier": [
+    { as: "coordinator@mechelen", path: async (page) => `/plans/${await draft(page)}/dossier?record=council` },
+    {
+      as: "coordinator@mechelen",
+      path: async (page) => `/plans/${await planOf(page, "svpp-2020")}/dossier?on=2020-06-01&order=recorded`,
+    },
+    { as: "reader@mechelen", path: async (page) => `/plans/${await draft(page)}/dossier` },
+  ],
   "(app)/plans/[planId]/difference": [
     { as: "coordinator@mechelen", path: async (page) => `/plans/${await draft(page)}/difference?from=1&to=1` },
   ],
@@ -132,6 +140,12 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "(app)/federal/plans": [at("adviser@federal", "/federal/plans")],
   "(app)/federal/plans/[submissionId]": [
     { as: "adviser@federal", path: async (page) => `/federal/plans/${await waiting(page)}` },
+  ],
+  "(app)/federal/plans/[submissionId]/dossier": [
+    {
+      as: "adviser@federal",
+      path: async (page) => `/federal/plans/${await waiting(page)}/dossier?record=minister&on=2026-06-01`,
+    },
   ],
   "(app)/federal/plans/[submissionId]/difference": [
     {

@@ -26,6 +26,7 @@ export * from "./plan/order-keys.ts";
 export * from "./plan/plan.policy.ts";
 export * from "./plan/plan.workflow.ts";
 export * from "./plan/workflow-table.ts";
+export * from "./plan/event-side.ts";
 export * from "./plan/event-steps.ts";
 export * from "./plan/status-on.ts";
 export * from "./plan/decision.ts";

@@ -110,6 +110,7 @@ export const whoMay: Record<string, Action | "signed-in" | "anybody"> = {
   "POST /federal/plans/{submissionId}/return": "plan.return",
   "POST /federal/plans/{submissionId}/approve": "plan.approve",
   "GET /federal/plans/{submissionId}/timeline": "federal.read",
+  "GET /federal/plans/{submissionId}/status": "federal.read",
   "POST /federal/plans/{submissionId}/events": "plan.approve",
   "POST /federal/plans/{submissionId}/events/{eventId}/strike": "plan.approve",
   "GET /federal/matrix": "federal.compare",

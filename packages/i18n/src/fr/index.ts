@@ -21,6 +21,7 @@ import language from "./language.ts";
 import pasting from "./pasting.ts";
 import planTable from "./plan-table.ts";
 import difference from "./difference.ts";
+import dossier from "./dossier.ts";
 import reading from "./reading.ts";
 import paper from "./paper.ts";
 import targetProblems from "./target-problems.ts";
@@ -51,6 +52,7 @@ export const fr = {
   reading,
   difference,
   paper,
+  dossier,
   targetProblems,
   importFindings,
 } as const satisfies Messages;

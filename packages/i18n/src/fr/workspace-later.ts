@@ -136,16 +136,12 @@ export default {
     warningsNone: "Il n’y a pas d’avertissements.",
     goTo: "Y aller",
     decisions: "Décisions du collège et du conseil communal",
-    decisionsNote:
-      "Mentionnez ce qui s’est passé, même dans un autre ordre. Si la date n’est pas connue, laissez-la vide.",
     decisionsNone: "Aucune décision mentionnée.",
     kind: "Organe",
     on: "Date",
-    onHint: "jj/mm/aaaa, vide si elle n’est pas connue",
     agendaItem: "Point de l’ordre du jour",
-    record: "Mentionner la décision",
-    recorded: "Décision mentionnée.",
-    noDay: "« {{text}} » n’est pas une date. Écrivez par exemple 27/04/2026.",
+    recordOf: "Mentionner la décision : {{body}}",
+    toDossier: "Tous les événements dans le dossier",
     confirm:
       "J’introduis la version {{number}}. Elle ne change plus ensuite ; une correction devient une nouvelle version.",
     confirmFirst: "Cochez d’abord que vous voulez introduire cette version.",

@@ -71,6 +71,12 @@ export async function getSubmission(tx: FederalTx, id: SubmissionId): Promise<Su
   return row;
 }
 
+/** Everything that one municipality ever submitted for an instrument. */
+export const listSubmissionsOf = (
+  tx: FederalTx,
+  { tenantId, instrument }: Pick<SubmissionRow, "tenantId" | "instrument">,
+): Promise<SubmissionRow[]> => rows(tx, and(eq(submission.tenantId, tenantId), eq(framework.instrument, instrument)));
+
 export type SubmissionFilter = {
   framework?: string | undefined;
   status?: PlanStatus | undefined;

@@ -1,6 +1,7 @@
 import type { TenantTx } from "@salus/db";
 import {
   type Actor,
+  type AgreementHistory,
   agreementsOn,
   authorize,
   canStrike,
@@ -23,7 +24,7 @@ import {
   warningsOf,
 } from "@salus/domain";
 import type { Ctx, FederalCtx } from "../../context.ts";
-import { getSubmission } from "../federal/federal.queries.ts";
+import { getSubmission, listSubmissionsOf } from "../federal/federal.queries.ts";
 import { subjectOf } from "../federal/read-submission.ts";
 import { getPinnedFramework } from "../framework/framework.queries.ts";
 import { dayInBelgium, loadPlanState } from "../plan/plan-state.ts";
@@ -137,16 +138,38 @@ export function readDayStatus(ctx: Ctx, planId: PlanId, on: PlainDate): Promise<
       histories.filter((history) => history.instrument === instrument),
       on,
     );
-    return {
-      on,
-      versions: own.map(({ number, events, period }) => {
-        const { unsure, ...day } = statusOn(events, on, period);
-        return { number, ...day, unsure: [...unsure] };
-      }),
-      agreements: covering.map(({ planId: of, framework, number }) => ({ planId: of, framework, number })),
-    };
+    return presentDay(on, own, covering);
   });
 }
+
+/** The same of a submission, among everything this municipality submitted for the instrument. */
+export function readFederalDayStatus(ctx: FederalCtx, id: SubmissionId, on: PlainDate): Promise<DayStatusView> {
+  authorize(ctx.actor, "federal.read");
+  return ctx.read(async (tx) => {
+    const row = await getSubmission(tx, id);
+    const histories = await Promise.all(
+      (await listSubmissionsOf(tx, row)).map(async (each) => {
+        const { period } = await getPinnedFramework(tx, ctx.frameworks, { framework: each.framework, version: each });
+        const { planId, framework, number } = each;
+        const events = (await listSharedEvents(tx, each)).map(({ event }) => event);
+        return { id: each.id, planId, framework, number, period, events };
+      }),
+    );
+    const own = histories.filter((history) => history.id === id);
+    return presentDay(on, own, agreementsOn(histories, on));
+  });
+}
+
+type DayHistory = AgreementHistory & { readonly framework: string };
+
+const presentDay = (on: PlainDate, own: readonly DayHistory[], covering: readonly DayHistory[]): DayStatusView => ({
+  on,
+  versions: own.map(({ number, events, period }) => {
+    const { unsure, ...day } = statusOn(events, on, period);
+    return { number, ...day, unsure: [...unsure] };
+  }),
+  agreements: covering.map(({ planId, framework, number }) => ({ planId, framework, number })),
+});
 
 async function historiesOf(tx: TenantTx, ctx: Ctx, plan: OpenPlan) {
   const { period, instrument } = await getPinnedFramework(tx, ctx.frameworks, plan);

@@ -8,7 +8,7 @@ import { EventView } from "../plan/plan.view.ts";
 import { RecordFederalEvent, StrikeEvent } from "../plan/record-event.ts";
 import { strikeEvent } from "../plan/strike-event.ts";
 import { recordFederalEvent, strikeFederalEvent } from "./federal-event.ts";
-import { readDayStatus, readFederalTimeline, readTimeline } from "./read-timeline.ts";
+import { readDayStatus, readFederalDayStatus, readFederalTimeline, readTimeline } from "./read-timeline.ts";
 import { DayStatusView, TimelineView } from "./timeline.view.ts";
 
 const shared = { tags: ["procedure"], security: signedIn };
@@ -66,6 +66,15 @@ const federalTimelineRoute = createRoute({
   responses: { 200: answer(TimelineView, "With what may be recorded now, and why the rest may not."), ...guarded },
 });
 
+const federalStatusRoute = createRoute({
+  ...shared,
+  method: "get",
+  path: "/plans/{submissionId}/status",
+  summary: "Where a submission stood on a day, and which agreement of its municipality was in force",
+  request: { params: SubmissionParams, query: z.object({ on: PlainDate }) },
+  responses: { 200: answer(DayStatusView, "With all that is known now."), ...guarded },
+});
+
 const federalEventRoute = createRoute({
   ...shared,
   method: "post",
@@ -90,6 +99,13 @@ export const federalTimelineRoutes = (services: Services) =>
     .openapi(federalTimelineRoute, async (c) =>
       c.json(await readFederalTimeline(federalContext(services, c), c.req.valid("param").submissionId), 200),
     )
+    .openapi(federalStatusRoute, async (c) => {
+      const { on } = c.req.valid("query");
+      return c.json(
+        await readFederalDayStatus(federalContext(services, c), c.req.valid("param").submissionId, on),
+        200,
+      );
+    })
     .openapi(federalEventRoute, async (c) => {
       const { submissionId } = c.req.valid("param");
       return c.json(await recordFederalEvent(federalContext(services, c), submissionId, c.req.valid("json")), 201);

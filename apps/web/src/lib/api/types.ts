@@ -18,3 +18,6 @@ export type Comparison = InferResponseType<ApiClient["federal"]["compare"]["$get
 export type Organisation = InferResponseType<ApiClient["organisation"]["$get"], 200>;
 export type KeptRecord = Organisation["records"][number];
 export type RecordUses = InferResponseType<ApiClient["organisation"][":recordKind"][":recordId"]["uses"]["$get"], 200>;
+export type Timeline = InferResponseType<ApiClient["plans"][":planId"]["timeline"]["$get"], 200>;
+export type TimelineEntry = Timeline["entries"][number];
+export type DayStatus = InferResponseType<ApiClient["plans"][":planId"]["status"]["$get"], 200>;

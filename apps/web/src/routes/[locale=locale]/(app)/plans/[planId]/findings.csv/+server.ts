@@ -3,11 +3,9 @@ import { findingText, translator } from "@salus/i18n";
 import { loadRuleTexts } from "@salus/i18n/rules";
 import { error } from "@sveltejs/kit";
 import { apiOf, orErrorPage } from "#lib/api/client.ts";
+import { csvResponse } from "#lib/csv.ts";
 import { dayInBelgium, loadPlan } from "#lib/plan/load-plan.ts";
 import type { RequestHandler } from "./$types";
-
-/** What a spreadsheet takes for a formula is kept a text. */
-const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 
 /** The findings of a plan as a table, with those that were set aside and why. */
 export const GET: RequestHandler = async (event) => {
@@ -24,23 +22,16 @@ export const GET: RequestHandler = async (event) => {
   const tree = buildTree(plan.nodes);
   const labels = numbering(tree, plan.framework.instrument, plan.framework.template);
   const t = translator(locale);
-  const row = (finding: Finding, reason: string): string => {
+  const row = (finding: Finding, reason: string): string[] => {
     const node = tree.nodes.get(finding.lineageId as LineageId);
     const place = node ? referenceOf(node, tree, labels) : t((m) => m.workspace.findings.wholePlan);
     const severity = t((m) => m.enums.severity[finding.severity]);
     const name = rules[finding.code].name;
-    return [severity, place, name, findingText(locale, finding), reason].map(cell).join(";");
+    return [severity, place, name, findingText(locale, finding), reason];
   };
   const lines = [
     ...(findings as unknown as Finding[]).map((finding) => row(finding, "")),
     ...dismissed.map(({ finding, dismissal }) => row(finding as unknown as Finding, dismissal.reason)),
   ];
-  // Excel needs the mark to read UTF-8.
-  return new Response(`\uFEFF${lines.join("\r\n")}\r\n`, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="findings-${planId}.csv"`,
-      "cache-control": "private, no-store",
-    },
-  });
+  return csvResponse(lines, `findings-${planId}.csv`);
 };

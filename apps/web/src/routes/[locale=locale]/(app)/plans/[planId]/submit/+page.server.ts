@@ -2,7 +2,6 @@ import { buildTree, type LineageId, numbering, referenceOf } from "@salus/domain
 import { error, redirect } from "@sveltejs/kit";
 import { apiOf, orErrorPage } from "#lib/api/client.ts";
 import { refused, refusedHere, text } from "#lib/api/form.ts";
-import { parseDay } from "#lib/plan/decimal.ts";
 import { dayInBelgium, loadPlan } from "#lib/plan/load-plan.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
@@ -42,21 +41,6 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-  record: async (event) => {
-    const form = await event.request.formData();
-    const [kind, written, item] = [text(form, "kind"), text(form, "on"), text(form, "agendaItem")];
-    const typed = { kind, on: written, agendaItem: item };
-    const on = parseDay(written);
-    if (on === undefined) return refusedHere("record", "input.invalid", { ...typed, isNoDay: true });
-    const json = {
-      kind: kind === "college" ? ("college" as const) : ("council" as const),
-      on,
-      agendaItem: item || null,
-    };
-    const { planId } = event.params;
-    const response = await apiOf(event).plans[":planId"].events.$post({ param: { planId }, json });
-    return response.ok ? { did: "record" as const } : refused("record", response, { ...typed, isNoDay: false });
-  },
   submit: async (event) => {
     const form = await event.request.formData();
     if (text(form, "sure") !== "yes") return refusedHere("submit", "input.invalid", { isUnsure: true });

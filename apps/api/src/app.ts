@@ -7,6 +7,7 @@ import { authRoutes } from "./auth/auth.routes.ts";
 import { type GivenDeps, type Services, withDefaults } from "./deps.ts";
 import { onError } from "./errors.ts";
 import { activityRoutes } from "./features/activity/activity.routes.ts";
+import { amendmentRoutes, federalAmendmentRoutes } from "./features/amendment/amendment.routes.ts";
 import { assignmentRoutes } from "./features/assignment/assignment.routes.ts";
 import { attachmentRoutes } from "./features/attachment/attachment.routes.ts";
 import { commentRoutes } from "./features/comment/comment.routes.ts";
@@ -79,6 +80,8 @@ const routesOf = (services: Services) =>
     .route("/invitations", invitationRoutes(services))
     .route("/words", wordRoutes(services))
     .route("/plans", timelineRoutes(services))
+    .route("/plans", amendmentRoutes(services))
+    .route("/federal", federalAmendmentRoutes(services))
     .route("/federal", federalRoutes(services))
     .route("/federal", federalTimelineRoutes(services))
     .route("/", systemRoutes(services));

@@ -54,6 +54,7 @@ describe.each(["app", "owner"] as const)("a submitted version, for %s", (role) =
 
   it("lets nothing move in or out", async () => {
     const { tenantId, planId, versionId, chapter } = await aSubmittedPlan();
+    await withTenant(database.owner, tenantId, (tx) => tx.update(version).set({ status: "returned" }));
     const [draft] = await withTenant(database.owner, tenantId, (tx) =>
       tx
         .insert(version)

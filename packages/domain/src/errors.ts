@@ -42,6 +42,7 @@ export const errorKinds = {
   "event.reason_missing": "invalid",
   "event.not_strikable": "conflict",
   "version.not_found": "not_found",
+  "version.open": "conflict",
   "node.not_found": "not_found",
   "node.conflict": "conflict",
   "node.locked": "forbidden",

@@ -22,6 +22,7 @@ export const idKinds = [
   "attachment",
   "word",
   "submission",
+  "replaceable",
   "renewalItem",
   "published",
   "account",
@@ -88,6 +89,7 @@ const idNames: Record<Where, Record<string, IdKind>> = {
     "decision.attachments": "attachment",
     assigneeId: "account",
     commentId: "comment",
+    replaces: "replaceable",
   },
 };
 
@@ -187,6 +189,7 @@ export function ownId(kind: IdKind, scene: Scene): string {
     ofPlan(scene.draft, kind) ??
     {
       submission: scene.submission,
+      replaceable: scene.replaceable,
       account: scene.colleague.actor.userId as string,
       invitation: scene.invitation.id,
       word: scene.word,
@@ -214,6 +217,8 @@ export function otherId(
   if (isRecordKind(kind)) return foreign.records[kind];
   const { id, secret } = foreign.invitation;
   switch (kind) {
+    case "replaceable":
+      return isDraft ? foreign.draft.plan : foreign.replaceable;
     case "published":
     case "submission":
       return isDraft ? foreign.draft.plan : foreign.submission;

@@ -120,6 +120,15 @@ const examples: Record<string, (scene: Scene) => Example> = {
     body: { kind: "council", on: "2026-02-02", agendaItem: "13", decision: aDecision([draft.attachment]) },
   }),
   "POST /plans/{planId}/events/{eventId}/strike": () => ({ body: { reason: "Verkeerde dag" } }),
+  "POST /plans/{planId}/next-version": ({ agreed }) => ({ path: { planId: agreed.plan }, body: { version: 1 } }),
+  "POST /plans/{planId}/prolongations": ({ agreed }) => ({
+    path: { planId: agreed.plan },
+    body: { version: 1, framework: frameworks.free.code },
+  }),
+  "POST /federal/plans/{submissionId}/replace": ({ agreement, replaceable }) => ({
+    path: { submissionId: agreement },
+    body: { replaces: replaceable, on: "2099-01-01", reason: "Annuleert en vervangt" },
+  }),
   "POST /federal/plans/{submissionId}/events": () => ({ body: { kind: "acknowledged", on: "2026-03-01" } }),
   "POST /federal/plans/{submissionId}/events/{eventId}/strike": ({ submitted }) => ({
     path: { eventId: submitted.event },

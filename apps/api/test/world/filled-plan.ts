@@ -1,14 +1,17 @@
 import {
+  and,
   assignment,
   attachment,
   comment,
   dismissal,
+  eq,
   grantLine,
   handOver,
   node,
   plan,
   planEvent,
   renewalItem,
+  submission,
   type TenantTx,
   version,
 } from "@salus/db";
@@ -247,3 +250,14 @@ export const submit = (
     grantLines: filled.lines,
     events: filled.events,
   });
+
+/** The same, and approved. */
+export async function agree(tx: TenantTx, sending: Parameters<typeof submit>[1]): Promise<string> {
+  const { id } = await submit(tx, sending);
+  const { tenantId } = sending;
+  const ofVersion = and(eq(version.tenantId, tenantId), eq(version.id, sending.plan.ids.version as VersionId));
+  await tx.update(version).set({ status: "approved" }).where(ofVersion);
+  const ofSubmission = and(eq(submission.tenantId, tenantId), eq(submission.id, id));
+  await tx.update(submission).set({ status: "approved", decidedAt: sending.at }).where(ofSubmission);
+  return id;
+}

@@ -108,10 +108,12 @@ const aSmallFramework = (code: string): Framework => ({
   licence: "test",
 });
 
-/** A municipality has one plan per framework: a draft, another draft, one that was submitted; nothing under `free`. */
+/** One plan per framework: a draft, another one, one that was submitted, two that are agreed; nothing under `free`. */
 export const frameworks = {
   draft: { ...aSmallFramework("svpp-2099-a"), revision: 2 },
   other: aSmallFramework("svpp-2099-b"),
   submitted: aSmallFramework("svpp-2099-c"),
-  free: aSmallFramework("svpp-2099-d"),
+  agreed: aSmallFramework("svpp-2099-e"),
+  replaced: aSmallFramework("svpp-2099-f"),
+  free: { ...aSmallFramework("svpp-2100"), period: { from: "2100-01-01", to: "2100-12-31" } },
 } as const;

@@ -28,8 +28,8 @@ import {
   type WordId,
 } from "@salus/domain";
 import { handleOf, newToken, sessionIdOf, sessionLimits } from "../../src/auth/session.ts";
-import { aFilledPlan, type PlanIds, submit } from "./filled-plan.ts";
-import type { Ground } from "./ground.ts";
+import { aFilledPlan, agree, type PlanIds, submit } from "./filled-plan.ts";
+import type { frameworks, Ground } from "./ground.ts";
 
 export type Person = { actor: Actor; token: string; email: string; name: string };
 
@@ -52,6 +52,10 @@ export type Scene = {
   other: PlanIds;
   submitted: PlanIds;
   submission: string;
+  /** An agreement, and another one that it may replace. */
+  agreed: PlanIds;
+  agreement: string;
+  replaceable: string;
   /** One record of every kind that the municipality keeps, and a project that nothing refers to. */
   records: Record<RecordKind | "spare", string>;
 };
@@ -72,8 +76,8 @@ export async function aScene({ database: { owner }, clock }: Place, of: SceneOf)
   const { id: municipalityId, nis } = await aTenant(owner);
   const tenantId = kind === "federal" ? (await aTenant(owner, { kind })).id : municipalityId;
   const [actor, colleague] = await aPeople(owner, clock.now, { tenantId, kind, mark, of });
-  const { plans, submission, records, wordId } = await withTenant(owner, municipalityId, async (tx) => {
-    const filled = (name: "draft" | "other" | "submitted") =>
+  const { plans, submission, agreement, replaceable, records, wordId } = await withTenant(owner, municipalityId, async (tx) => {
+    const filled = (name: Exclude<keyof typeof frameworks, "free">) =>
       aFilledPlan(tx, municipalityId, {
         framework: name,
         mark: `${mark}-${name}`,
@@ -81,14 +85,20 @@ export async function aScene({ database: { owner }, clock }: Place, of: SceneOf)
         by: actor.actor.userId,
       });
     const [draft, other, submitted] = [await filled("draft"), await filled("other"), await filled("submitted")];
-    const sent = await submit(tx, { tenantId: municipalityId, nis: nis as NisCode, plan: submitted, at: clock.now });
+    const sending = { tenantId: municipalityId, nis: nis as NisCode, at: clock.now };
+    const sent = await submit(tx, { ...sending, plan: submitted });
+    const agreed = await filled("agreed");
+    const agreement = await agree(tx, { ...sending, plan: agreed });
+    const replaceable = await agree(tx, { ...sending, plan: await filled("replaced") });
     const records = await someRecords(tx, municipalityId, { mark, at: clock.now });
     const wordId = await aWord(tx, municipalityId, { mark, at: clock.now, of: actor.actor.userId });
     return {
       wordId,
       records,
-      plans: { draft: draft.ids, other: other.ids, submitted: submitted.ids },
+      plans: { draft: draft.ids, other: other.ids, submitted: submitted.ids, agreed: agreed.ids },
       submission: sent.id,
+      agreement,
+      replaceable,
     };
   });
   const [invited, another] = await Promise.all([
@@ -105,6 +115,8 @@ export async function aScene({ database: { owner }, clock }: Place, of: SceneOf)
     word: wordId,
     ...plans,
     submission,
+    agreement,
+    replaceable,
     records,
   };
 }

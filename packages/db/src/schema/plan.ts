@@ -4,6 +4,7 @@ import {
   type LocalizedText,
   type NodeKind,
   nodeKinds,
+  openStatuses,
   type PlanEventKind,
   planEventKinds,
   type PlanNode,
@@ -98,7 +99,7 @@ export const version = pgTable(
     unique("version_number_of_plan").on(table.tenantId, table.planId, table.number),
     uniqueIndex("version_one_open_per_plan")
       .on(table.tenantId, table.planId)
-      .where(sql`${table.frozenAt} is null`),
+      .where(isOneOf(table.status, openStatuses)),
     check("version_status_check", isOneOf(table.status, planStatuses)),
     check("version_frozen_check", sql`(${table.status} = 'draft') = (${table.frozenAt} is null)`),
     check("version_language_check", isOneOf(table.language, languages)),
@@ -202,6 +203,8 @@ export const planEvent = pgTable(
     strikes: eventIdColumn(),
     /** Of a return: what may be corrected; null: everything. */
     scope: jsonb().$type<ReturnScope>(),
+    /** Of an agreement that was replaced: the version in its place, of the same plan or of another one. */
+    replacedBy: versionIdColumn(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
@@ -220,10 +223,17 @@ export const planEvent = pgTable(
       columns: [table.tenantId, table.strikes],
       foreignColumns: [table.tenantId, table.id],
     }),
+    foreignKey({
+      name: "plan_event_replaced_by_fk",
+      columns: [table.tenantId, table.replacedBy],
+      foreignColumns: [version.tenantId, version.id],
+    }),
     unique("plan_event_struck_once").on(table.tenantId, table.strikes),
     index().on(table.tenantId, table.planId, table.recordedAt),
     index().on(table.tenantId, table.versionId),
+    index().on(table.tenantId, table.replacedBy),
     check("plan_event_kind_check", isOneOf(table.kind, planEventKinds)),
+    check("plan_event_replaced_check", sql`${table.replacedBy} is null or ${table.kind} = 'superseded'`),
     check("plan_event_strikes_check", sql`(${table.kind} = 'struck') = (${table.strikes} is not null)`),
     tenantIsolation(),
   ],

@@ -51,7 +51,7 @@ export const planOrigin = pgTable(
     }),
     index().on(table.tenantId, table.fromPlanId),
     check("plan_origin_kind_check", isOneOf(table.kind, planOriginKinds)),
-    check("plan_origin_from_check", sql`(${table.kind} = 'rollOver') = (${table.fromPlanId} is not null)`),
+    check("plan_origin_from_check", sql`(${table.kind} <> 'inspiration') = (${table.fromPlanId} is not null)`),
     tenantIsolation(),
   ],
 );

@@ -149,6 +149,8 @@ export const submissionEvent = pgTable(
     reason: text(),
     agendaItem: text(),
     strikes: eventIdColumn(),
+    /** Of an agreement that was replaced: the version in its place. */
+    replacedBy: versionIdColumn(),
     /** Of a decision: what both sides may read of it. Never who voted what. */
     decision: jsonb().$type<DecisionText>(),
     scope: jsonb().$type<ReturnScope>(),

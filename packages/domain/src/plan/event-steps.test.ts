@@ -38,8 +38,13 @@ const recorders: Record<PlanEventKind, string> = {
   superseded: "federal adviser, federal framework-manager",
   withdrawn: "municipality coordinator",
   ended: "federal adviser, federal framework-manager",
+  amendmentBegan: "municipality coordinator",
+  resumed: "municipality coordinator",
+  prolonged: "municipality coordinator",
   struck: "municipality coordinator, municipality secretary, federal adviser, federal framework-manager",
 };
+
+const withEffects = ["created", "imported", "submitted", "returned", "amendmentBegan", "resumed", "prolonged"];
 
 const everyone = tenantKinds.flatMap((kind) =>
   rolesOf(kind).map((role) => ({ side: kind, role, actor: anActor(kind, [role], { tenantId }) })),
@@ -119,7 +124,7 @@ describe("canStrike", () => {
   it.each(everyone)("$side $role strikes what they could record", ({ side, role, actor }) => {
     const events = someEvents(...planEventKinds.map((kind) => [kind, null] as const));
     for (const event of events) {
-      const stays = ["created", "imported", "submitted", "returned", "struck"].includes(event.kind);
+      const stays = [...withEffects, "struck"].includes(event.kind);
       const own = recorders[event.kind].split(", ").includes(`${side} ${role}`);
       expect(canStrike(event, events, actor), event.kind).toBe(own && !stays);
     }
@@ -133,6 +138,6 @@ describe("canStrike", () => {
   });
 
   it("leaves what froze a text or opened the next one to its own verb", () => {
-    expect(planEventKinds.filter(hasEffects)).toEqual(["created", "imported", "submitted", "returned"]);
+    expect(planEventKinds.filter(hasEffects)).toEqual(withEffects);
   });
 });

@@ -48,6 +48,7 @@ const expected: Record<string, Action[]> = {
     "plan.edit",
     "plan.editMoney",
     "plan.recordDecision",
+    "plan.amend",
     "plan.submit",
     "finding.dismiss",
     "comment.write",

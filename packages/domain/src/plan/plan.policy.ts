@@ -34,6 +34,7 @@ export const policy = {
   "plan.edit": { municipality: ["coordinator", "editor"], refusal: "plan.forbidden" },
   "plan.editMoney": { municipality: ["administrator", "coordinator", "finance"], refusal: "plan.forbidden" },
   "plan.recordDecision": { municipality: workflow.council.municipality, refusal: "plan.forbidden" },
+  "plan.amend": { municipality: workflow.amendmentBegan.municipality, refusal: "plan.forbidden" },
   "plan.submit": { municipality: workflow.submitted.municipality, refusal: "plan.forbidden" },
   /** To set a finding aside with a reason: for those who write what it is about. */
   "finding.dismiss": { municipality: ["administrator", "coordinator", "editor", "finance"], refusal: "plan.forbidden" },

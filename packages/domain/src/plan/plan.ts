@@ -24,6 +24,9 @@ export type PlanStatus = (typeof planStatuses)[number];
 
 /** Sent, and nothing decided yet. */
 export const underReviewStatuses = ["submitted", "acknowledged", "inAnalysis", "toCorrect"] as const;
+/** Of these statuses a plan has one version at most; while there is one, no other is begun. */
+export const openStatuses = ["draft", ...underReviewStatuses] as const;
+export const isOpenStatus = (status: PlanStatus): boolean => openStatuses.some((each) => each === status);
 export const isUnderReview = (status: PlanStatus): boolean => underReviewStatuses.some((each) => each === status);
 
 /** Statuses of an agreement that stands: it is public, and counts as approved. */
@@ -55,6 +58,12 @@ export const planEventKinds = [
   "superseded",
   "withdrawn",
   "ended",
+  /** On an agreement: a draft on top of it was begun. */
+  "amendmentBegan",
+  /** On what was withdrawn or refused: its text was taken up in a new draft. */
+  "resumed",
+  /** On an agreement: its text was taken over for the period of a new act. */
+  "prolonged",
   /** Strikes another event through; nothing recorded is ever removed. */
   "struck",
 ] as const;

@@ -19,7 +19,7 @@ const statusAfter = (...kinds: PlanEventKind[]) =>
 
 /** Written out by hand: from each state, where every event leads; what is not named is closed. */
 const roads: Record<PlanStatus, string> = {
-  draft: "submitted: submitted",
+  draft: "submitted: submitted, withdrawn: withdrawn",
   submitted:
     "acknowledged: acknowledged, analysisBegan: inAnalysis, correctionAsked: toCorrect, returned: returned, " +
     "provisionallyApproved: provisionallyApproved, approved: approved, refused: refused, " +
@@ -59,21 +59,24 @@ const afterwards: Record<PlanStatus, string> = {
   toCorrect: "acknowledged, analysisBegan",
   returned: "acknowledged, analysisBegan, correctionAsked, corrected",
   provisionallyApproved: "acknowledged, analysisBegan, correctionAsked, corrected",
-  approved: "acknowledged, analysisBegan, correctionAsked, corrected, provisionallyApproved",
-  refused: "acknowledged, analysisBegan, correctionAsked, corrected",
-  signedByState: "acknowledged, analysisBegan, correctionAsked, corrected, provisionallyApproved, approved",
+  approved:
+    "acknowledged, analysisBegan, correctionAsked, corrected, provisionallyApproved, amendmentBegan, prolonged",
+  refused: "acknowledged, analysisBegan, correctionAsked, corrected, resumed",
+  signedByState:
+    "acknowledged, analysisBegan, correctionAsked, corrected, provisionallyApproved, approved, amendmentBegan, prolonged",
   countersigned:
-    "acknowledged, analysisBegan, correctionAsked, corrected, provisionallyApproved, approved, signedByState",
+    "acknowledged, analysisBegan, correctionAsked, corrected, provisionallyApproved, approved, signedByState, " +
+    "amendmentBegan, prolonged",
   inForce:
     "acknowledged, analysisBegan, correctionAsked, corrected, provisionallyApproved, approved, signedByState, " +
-    "countersigned",
+    "countersigned, amendmentBegan, prolonged",
   superseded:
     "acknowledged, analysisBegan, correctionAsked, corrected, provisionallyApproved, approved, signedByState, " +
-    "countersigned",
-  withdrawn: "acknowledged, analysisBegan, correctionAsked, corrected",
+    "countersigned, prolonged",
+  withdrawn: "acknowledged, analysisBegan, correctionAsked, corrected, resumed",
   ended:
     "acknowledged, analysisBegan, correctionAsked, corrected, provisionallyApproved, approved, signedByState, " +
-    "countersigned",
+    "countersigned, prolonged",
 };
 
 const anyTime: readonly PlanEventKind[] = [...decisionKinds, "struck"];

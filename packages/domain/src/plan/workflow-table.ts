@@ -11,7 +11,7 @@ export type EventStep = {
   /** Nothing that blocks, a reason, another person than who submitted. */
   readonly needs?: readonly ("complete" | "reason" | "four-eyes")[];
   /** What happens beside the status. An event with an effect cannot be struck through. */
-  readonly effects?: readonly ("begin" | "freeze" | "hand-over" | "open-next")[];
+  readonly effects?: readonly ("begin" | "freeze" | "hand-over" | "open-next" | "open-period")[];
 };
 
 const underReview = underReviewStatuses;
@@ -101,6 +101,7 @@ export const workflow = {
     stays: ["inForce", ...past],
     municipality: secretariat,
   },
+  /** The earlier version that it amends is recorded as `superseded` in the same moment, from the same day. */
   inForce: {
     moves: from(["provisionallyApproved", "approved", "signedByState", "countersigned"], "inForce"),
     federal: advisers,
@@ -108,11 +109,25 @@ export const workflow = {
   },
   superseded: { moves: from([...agreed, "ended"], "superseded"), federal: advisers, needs: ["reason"] },
   withdrawn: {
-    moves: from([...underReview, "provisionallyApproved", "approved"], "withdrawn"),
+    moves: from(["draft", ...underReview, "provisionallyApproved", "approved"], "withdrawn"),
     municipality: ["coordinator"],
     needs: ["reason"],
   },
   ended: { moves: { inForce: "ended" }, federal: advisers },
+  /** What was only approved provisionally may still be refused: it is not amended yet. */
+  amendmentBegan: {
+    moves: {},
+    stays: ["approved", "signedByState", "countersigned", "inForce"],
+    municipality: ["coordinator"],
+    effects: ["open-next"],
+  },
+  resumed: { moves: {}, stays: ["refused", "withdrawn"], municipality: ["coordinator"], effects: ["open-next"] },
+  prolonged: {
+    moves: {},
+    stays: ["approved", "signedByState", "countersigned", "inForce", ...past],
+    municipality: ["coordinator"],
+    effects: ["open-period"],
+  },
   /** Whoever may record an event may strike it through. */
   struck: {
     moves: {},

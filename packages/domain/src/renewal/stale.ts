@@ -47,6 +47,6 @@ export const RenewalOutcome = z.enum(renewalOutcomes);
 export type RenewalOutcome = z.infer<typeof RenewalOutcome>;
 
 /** Where the nodes of a plan came from when it was begun. */
-export const planOriginKinds = ["rollOver", "inspiration"] as const;
+export const planOriginKinds = ["rollOver", "prolongation", "inspiration"] as const;
 export const PlanOriginKind = z.enum(planOriginKinds);
 export type PlanOriginKind = z.infer<typeof PlanOriginKind>;

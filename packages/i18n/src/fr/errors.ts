@@ -48,6 +48,7 @@ export default {
   "event.reason_missing": "Indiquez un motif.",
   "event.not_strikable": "Cet événement ne peut pas être biffé.",
   "version.not_found": "Cette version n’existe pas.",
+  "version.open": "Une version est déjà en préparation ou à l’examen. Une nouvelle ne peut commencer qu’ensuite.",
   "node.not_found": "Cet élément n’existe plus.",
   "node.conflict": "Modifié aussi par quelqu’un d’autre. Choisissez un texte.",
   "node.locked": "Ce texte est fixé par le cadre.",

@@ -46,6 +46,7 @@ export default {
   "event.reason_missing": "Vermeld een reden.",
   "event.not_strikable": "Deze gebeurtenis kan niet worden doorgehaald.",
   "version.not_found": "Deze versie bestaat niet.",
+  "version.open": "Er is al een versie in opmaak of in onderzoek. Pas daarna kan een nieuwe beginnen.",
   "node.not_found": "Dit onderdeel bestaat niet meer.",
   "node.conflict": "Ook door iemand anders gewijzigd. Kies een tekst.",
   "node.locked": "Deze tekst ligt vast in het kader.",

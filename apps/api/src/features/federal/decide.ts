@@ -9,6 +9,7 @@ import {
   type SubmissionId,
 } from "@salus/domain";
 import type { FederalCtx } from "../../context.ts";
+import { takeOver } from "../amendment/take-over.ts";
 import { type EventPlace, moveTo, type NewEvent, writeEvent } from "../plan/write-event.ts";
 import { getSubmission, type SubmissionRow } from "./federal.queries.ts";
 
@@ -75,5 +76,7 @@ export async function recordDecision(
   }
   if (after === "draft") throw new Error("a decision made a draft of what was submitted");
   if (after !== status) await moveTo(tx, placeOf(at), after, now);
+  const inForce = decisions.find(({ kind }) => kind === "inForce");
+  if (inForce) await takeOver(tx, { actor, now }, placeOf(at), inForce.on);
   return after;
 }

@@ -55,7 +55,7 @@ const submissionColumns = {
   demonstration: framework.demonstration,
 };
 
-const rows = (tx: FederalTx, where: SQL | undefined) =>
+export const submissionRows = (tx: FederalTx, where: SQL | undefined) =>
   tx
     .select(submissionColumns)
     .from(submission)
@@ -63,10 +63,10 @@ const rows = (tx: FederalTx, where: SQL | undefined) =>
     .innerJoin(framework, eq(framework.code, submission.framework))
     .where(where);
 
-export type SubmissionRow = Awaited<ReturnType<typeof rows>>[number];
+export type SubmissionRow = Awaited<ReturnType<typeof submissionRows>>[number];
 
 export async function getSubmission(tx: FederalTx, id: SubmissionId): Promise<SubmissionRow> {
-  const [row] = await rows(tx, eq(submission.id, id));
+  const [row] = await submissionRows(tx, eq(submission.id, id));
   if (!row) throw new AppError("submission.not_found");
   return row;
 }
@@ -92,7 +92,7 @@ export async function listSubmissions(tx: FederalTx, filter: SubmissionFilter): 
     select from submission later where later.tenant_id = ${submission.tenantId}
       and later.plan_id = ${submission.planId} and later.number > ${submission.number})`;
   const { framework: code, status, q, instrument, year } = filter;
-  const found = await rows(
+  const found = await submissionRows(
     tx,
     and(
       isLast,

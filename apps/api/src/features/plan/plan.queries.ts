@@ -10,6 +10,7 @@ import {
   isNull,
   membership,
   node,
+  notInArray,
   plan,
   planEvent,
   prepared,
@@ -40,7 +41,7 @@ import {
 type InTenant = Pick<Actor, "tenantId">;
 
 export type VersionRow = typeof version.$inferSelect;
-/** A plan with the version that is being worked on: its latest. */
+/** A plan with the version that is being worked on: its latest, or the agreement where that was refused or withdrawn. */
 export type OpenPlan = Plan & { version: VersionRow };
 export type EventRow = {
   event: Omit<typeof planEvent.$inferSelect, "tenantId" | "planId" | "vote" | "scope">;
@@ -62,13 +63,16 @@ const latestLocked = prepared((db) =>
   latestOf(db).for("no key update", { of: version }).prepare("latest_version_locked"),
 );
 
+/** What was refused or withdrawn comes last: until it is taken up again, the agreement beside it is the plan. */
+const byStanding = [desc(notInArray(version.status, ["returned", "refused", "withdrawn"])), desc(version.number)] as const;
+
 const latestOf = (db: Pick<Db, "select">) =>
   db
     .select({ plan, version })
     .from(plan)
     .innerJoin(version, and(eq(version.tenantId, plan.tenantId), eq(version.planId, plan.id)))
     .where(and(eq(plan.tenantId, tenantId), eq(plan.id, planId)))
-    .orderBy(desc(version.number))
+    .orderBy(...byStanding)
     .limit(1);
 
 export async function getPlan(tx: TenantTx, actor: InTenant, of: PlanId): Promise<OpenPlan> {
@@ -91,7 +95,7 @@ export async function listPlans(tx: TenantTx, { tenantId }: InTenant): Promise<O
     .from(plan)
     .innerJoin(version, and(eq(version.tenantId, plan.tenantId), eq(version.planId, plan.id)))
     .where(eq(plan.tenantId, tenantId))
-    .orderBy(plan.id, desc(version.number));
+    .orderBy(plan.id, ...byStanding);
   return rows.map(asPlan).sort((a, b) => (a.framework < b.framework ? -1 : 1));
 }
 

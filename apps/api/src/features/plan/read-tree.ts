@@ -65,7 +65,7 @@ const askedVersion = ({ actor: { tenantId } }: Ctx, { planId, number }: Asked): 
   from version v
   where v.tenant_id = ${literal(tenantId)} and v.plan_id = ${literal(planId)}
     ${number === undefined ? "" : `and v.number = ${Math.trunc(number)}`}
-  order by v.number desc limit 1`;
+  order by v.status not in ('returned', 'refused', 'withdrawn') desc, v.number desc limit 1`;
 
 async function getHead(ctx: Ctx, asked: Asked): Promise<Head> {
   const [row] = await ctx.readAtOnce<Head>(`select ${headColumns} ${askedVersion(ctx, asked)}`);

@@ -1,8 +1,11 @@
-import type { TenantTx } from "@salus/db";
+import { and, eq, inArray, ne, type TenantTx, version } from "@salus/db";
 import {
   type Actor,
   AppError,
   authorize,
+  isUnderReview,
+  openStatuses,
+  type PlanEventKind,
   canStrike,
   type EventId,
   type PlanEvent,
@@ -12,6 +15,7 @@ import {
 } from "@salus/domain";
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
+import { listReplacedBy } from "../amendment/take-over.ts";
 import { eventOf, getVersionById, listEvents, lockPlan, type OpenPlan } from "./plan.queries.ts";
 import { type EventView, presentEvent } from "./plan.view.ts";
 import { placeOf, type StrikeEvent } from "./record-event.ts";
@@ -60,6 +64,9 @@ export async function strike(
   const follows = statusFromEvents(left);
   // What was sent stays sent, also where its events are not on record.
   const after = follows === "draft" && at.submissionId !== null ? "submitted" : follows;
+  if (after === "draft" && status !== "draft") throw new AppError("event.not_strikable", { event: event.kind });
+  if (isUnderReview(after) && !isUnderReview(status)) await refuseBesideAnother(tx, at, event.kind);
+  if (event.kind === "inForce") await giveBack(tx, { actor, now }, at, reason);
   if (after !== status) await moveTo(tx, at, after, now);
   await audit(
     tx,
@@ -73,4 +80,36 @@ export async function strike(
     },
   );
   return id;
+}
+
+/** A plan has one open version: what is judged again cannot stand beside the draft that was begun on top of it. */
+async function refuseBesideAnother(tx: TenantTx, at: EventPlace, event: PlanEventKind): Promise<void> {
+  const [open] = await tx
+    .select({ id: version.id })
+    .from(version)
+    .where(
+      and(
+        eq(version.tenantId, at.tenantId),
+        eq(version.planId, at.planId),
+        ne(version.id, at.versionId),
+        inArray(version.status, [...openStatuses]),
+      ),
+    );
+  if (open) throw new AppError("event.not_strikable", { event });
+}
+
+/** What never entered into force took the place of nothing. */
+async function giveBack(
+  tx: TenantTx,
+  by: { actor: Actor; now: Date },
+  { tenantId, versionId }: EventPlace,
+  reason: string,
+): Promise<void> {
+  for (const { id, planId, versionId: of } of await listReplacedBy(tx, { tenantId, versionId })) {
+    const latest = await lockPlan(tx, { tenantId }, planId);
+    const plan: OpenPlan = { ...latest, version: await getVersionById(tx, latest, of) };
+    const events = (await listEvents(tx, { tenantId }, planId)).map(eventOf);
+    const event = events.find((each) => each.id === id);
+    if (event) await strike(tx, by, { at: await placeOf(tx, plan), event, events, status: plan.version.status, reason });
+  }
 }

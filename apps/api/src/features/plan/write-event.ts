@@ -4,6 +4,7 @@ import {
   decisionVoter,
   eq,
   planEvent,
+  sql,
   submission,
   submissionEvent,
   type TenantTx,
@@ -40,6 +41,7 @@ export type NewEvent = {
   reason?: string | null;
   agendaItem?: string | null;
   strikes?: EventId | null;
+  replacedBy?: VersionId | null;
   decision?: Omit<Decision, "kind" | "on" | "agendaItem"> | null;
 };
 
@@ -48,10 +50,11 @@ export async function writeEvent(
   tx: TenantTx,
   { tenantId, planId, versionId, submissionId }: EventPlace,
   by: { actorId: UserId; recordedAt: Date },
-  { kind, on, reason = null, agendaItem = null, strikes = null, decision: decided = null }: NewEvent,
+  given: NewEvent,
 ): Promise<EventId> {
   const id = newId<EventId>();
-  const event = { tenantId, id, kind, onDate: on, recordedAt: by.recordedAt, reason, agendaItem, strikes };
+  const { kind, on, reason = null, agendaItem = null, strikes = null, replacedBy = null, decision: decided = null } = given;
+  const event = { tenantId, id, kind, onDate: on, recordedAt: by.recordedAt, reason, agendaItem, strikes, replacedBy };
   await tx.insert(planEvent).values({ ...event, planId, versionId, actorId: by.actorId });
   const text = decided && { ...decided, vote: withoutNames(decided.vote) };
   if (decided && text) {
@@ -69,7 +72,7 @@ export async function writeEvent(
   return id;
 }
 
-/** The status that follows from an event, on both sides. */
+/** The status that follows from an event, on both sides. A draft that is withdrawn is frozen as it stands. */
 export async function moveTo(
   tx: TenantTx,
   { tenantId, versionId, submissionId }: EventPlace,
@@ -78,7 +81,7 @@ export async function moveTo(
 ): Promise<void> {
   await tx
     .update(version)
-    .set({ status })
+    .set({ status, ...(status !== "draft" && { frozenAt: sql`coalesce(${version.frozenAt}, ${now.toISOString()})` }) })
     .where(and(eq(version.tenantId, tenantId), eq(version.id, versionId)));
   if (submissionId === null) return;
   if (status === "draft") throw new Error("what was submitted became a draft");

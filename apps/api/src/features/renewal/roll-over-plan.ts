@@ -24,8 +24,9 @@ import type { PlanView } from "../plan/plan.view.ts";
 import { insertItems, insertOrigin, listEnded } from "./renewal.queries.ts";
 import type { BeginningView } from "./renewal.view.ts";
 
-type Rolled = {
+export type Rolled = {
   before: OpenPlan;
+  from: Framework;
   framework: Framework;
   nodes: PlanNode[];
   added: PlanNode[];
@@ -37,35 +38,50 @@ type Rolled = {
 export function rollOverPlan(ctx: Ctx, input: { framework: string; fromPlanId: PlanId }): Promise<PlanView> {
   return ctx.write(async (tx) => {
     authorize(ctx.actor, "plan.create");
-    const { before, framework, nodes, lines, stale } = await roll(tx, ctx, input);
-    const at = await openPlan(tx, ctx, { framework, language: before.version.language, kind: "created" });
-    await fillVersion(tx, ctx, at.versionId, nodes, lines);
-    const { tenantId } = ctx.actor;
-    const origin = { kind: "rollOver", fromPlanId: before.id, fromFramework: before.framework } as const;
-    await insertOrigin(tx, { tenantId, planId: at.planId, createdAt: ctx.now, ...origin });
-    await insertItems(tx, { tenantId, planId: at.planId, createdAt: ctx.now }, stale);
-    const after = { ...input, version: before.version.number, nodes: nodes.length, stale: stale.length };
-    await audit(tx, ctx, { action: "plan.rollOver", entity: "plan", entityId: at.planId, after });
-    return viewOf(tx, ctx, at.planId);
+    const before = await getPlan(tx, ctx.actor, input.fromPlanId);
+    const rolled = await roll(tx, ctx, before, input.framework);
+    const planId = await beginRolled(tx, ctx, rolled, "rollOver");
+    const after = { ...input, ...traceOf(rolled) };
+    await audit(tx, ctx, { action: "plan.rollOver", entity: "plan", entityId: planId, after });
+    return viewOf(tx, ctx, planId);
   });
+}
+
+export const traceOf = ({ before, nodes, stale }: Rolled) => ({
+  version: before.version.number,
+  nodes: nodes.length,
+  stale: stale.length,
+});
+
+/** Writes the plan of the next period, and from which it was begun. */
+export async function beginRolled(
+  tx: TenantTx,
+  ctx: Ctx,
+  { before, framework, nodes, lines, stale }: Rolled,
+  kind: "rollOver" | "prolongation",
+): Promise<PlanId> {
+  const at = await openPlan(tx, ctx, { framework, language: before.version.language, kind: "created" });
+  await fillVersion(tx, ctx, at.versionId, nodes, lines);
+  const { tenantId } = ctx.actor;
+  const origin = { kind, fromPlanId: before.id, fromFramework: before.framework };
+  await insertOrigin(tx, { tenantId, planId: at.planId, createdAt: ctx.now, ...origin });
+  await insertItems(tx, { tenantId, planId: at.planId, createdAt: ctx.now }, stale);
+  return at.planId;
 }
 
 /** What rolling over would bring; nothing is written. */
 export function previewRollOver(ctx: Ctx, input: { framework: string; fromPlanId: PlanId }): Promise<BeginningView> {
   return ctx.read(async (tx) => {
     authorize(ctx.actor, "plan.create");
-    const { nodes, added, stale } = await roll(tx, ctx, input);
+    const before = await getPlan(tx, ctx.actor, input.fromPlanId);
+    const { nodes, added, stale } = await roll(tx, ctx, before, input.framework);
     return beginningOf(nodes, { added: added.length, stale, left: 0 });
   });
 }
 
-async function roll(
-  tx: TenantTx,
-  ctx: Ctx,
-  { framework: code, fromPlanId }: { framework: string; fromPlanId: PlanId },
-): Promise<Rolled> {
+/** With the text of the version that `before` looks at. */
+export async function roll(tx: TenantTx, ctx: Ctx, before: OpenPlan, code: string): Promise<Rolled> {
   const { actor, frameworks } = ctx;
-  const before = await getPlan(tx, actor, fromPlanId);
   const [from, to] = [await getPinnedFramework(tx, frameworks, before), await getFramework(tx, frameworks, code)];
   if (from.instrument !== to.instrument) {
     throw new AppError("input.invalid", { issues: [{ path: ["framework"], code: "other_instrument" }] });
@@ -78,7 +94,7 @@ async function roll(
   const making = { newId: () => newId<PlanNode["lineageId"]>(), orderKeys, language: before.version.language };
   const rolled = rollOver(buildTree(nodes), { from, to, making, ended });
   const taken = lines.map((line) => ({ ...line, id: newId<GrantLine["id"]>(), revision: 1 }));
-  return { before, framework: to, ...rolled, lines: taken, stale: [...rolled.stale, ...staleAmounts(taken)] };
+  return { before, from, framework: to, ...rolled, lines: taken, stale: [...rolled.stale, ...staleAmounts(taken)] };
 }
 
 export function beginningOf(

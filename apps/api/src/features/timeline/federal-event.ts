@@ -1,6 +1,7 @@
 import { AppError, authorize, type EventId, requireEvent, type SubmissionId } from "@salus/domain";
 import { audit } from "../../audit.ts";
 import type { FederalCtx } from "../../context.ts";
+import { takeOver } from "../amendment/take-over.ts";
 import { placeOf, withSubmission } from "../federal/decide.ts";
 import type { RecordFederalEvent, StrikeEvent } from "../plan/record-event.ts";
 import { strike } from "../plan/strike-event.ts";
@@ -23,6 +24,7 @@ export async function recordFederalEvent(
     const by = { actorId: ctx.actor.userId, recordedAt: ctx.now };
     await writeEvent(tx, placeOf(at), by, { kind, on, reason, agendaItem, decision: details });
     if (status !== at.version.status) await moveTo(tx, placeOf(at), status, ctx.now);
+    if (kind === "inForce") await takeOver(tx, ctx, placeOf(at), on);
     await audit(tx, ctx, {
       action: "plan.recordEvent",
       entity: "plan",

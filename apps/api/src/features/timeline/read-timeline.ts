@@ -100,7 +100,7 @@ function besides(
 }
 
 const sharedRow = (event: PlanEvent, versionNumber: number) => ({
-  event: { ...event, onDate: event.on },
+  event: { ...event, onDate: event.on, replacedBy: null },
   versionNumber,
   actorName: null,
 });

@@ -367,8 +367,12 @@ it("forgets who voted what when the chosen term is over, and keeps the numbers",
 it("keeps one open version per plan, whatever is recorded", async () => {
   const { tenantId, planId } = await aSender();
   const draft = { tenantId, planId: planId as never, language: "nl" as const, createdAt: test.clock.now };
-  await withTenant(test.database.app, tenantId, (tx) => tx.insert(version).values({ ...draft, number: 2 }));
-  await expect(
-    withTenant(test.database.app, tenantId, (tx) => tx.insert(version).values({ ...draft, number: 3 })),
-  ).rejects.toMatchObject({ cause: { code: "23505" } });
+  const insert = (number: number) =>
+    withTenant(test.database.app, tenantId, (tx) => tx.insert(version).values({ ...draft, number }));
+  const twice = { cause: { code: "23505" } };
+  // What is under review is open as well.
+  await expect(insert(2)).rejects.toMatchObject(twice);
+  await withTenant(test.database.app, tenantId, (tx) => tx.update(version).set({ status: "approved" }));
+  await insert(2);
+  await expect(insert(3)).rejects.toMatchObject(twice);
 });

@@ -153,6 +153,9 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
       path: async (page) => `/federal/plans/${await waiting(page)}/difference?from=${await firstNumber(page)}`,
     },
   ],
+  "(app)/federal/plans/[submissionId]/replace": [
+    { as: "adviser@federal", path: async (page) => `/federal/plans/${await waiting(page)}/replace` },
+  ],
   "(app)/federal/matrix": [at("analyst@federal", "/federal/matrix")],
   "(app)/federal/compare": [
     at("analyst@federal", "/federal/compare"),

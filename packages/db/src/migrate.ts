@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { TransactionSql } from "postgres";
 import { openClient } from "./client.ts";
 import type { Connection } from "./embedded/connection.ts";
+import { frozenPrint, requireSamePrint } from "./frozen-print.ts";
 
 export { ensureDatabase, ensureRoles } from "./roles.ts";
 
@@ -10,7 +11,7 @@ const folder = new URL("../migrations/", import.meta.url);
 /** Any number, as long as nobody else uses it: two programs that start together migrate one after the other. */
 const LOCK = 5_410_001;
 
-type Migration = { name: string; sql: string; hash: string };
+export type Migration = { name: string; sql: string; hash: string };
 
 /** The migrations in their order, as the journal of drizzle-kit names them. */
 export async function listMigrations(): Promise<Migration[]> {
@@ -27,10 +28,11 @@ export async function listMigrations(): Promise<Migration[]> {
 
 /**
  * Brings the database up to date, all or nothing, and answers the names of what it applied.
- * `owner` is the connection of `salus_owner`; the roles must exist. Refuses a database whose history is another one.
+ * `owner` is the connection of `salus_owner`; the roles must exist. Refuses a database whose history is another one,
+ * and a migration that changes what was submitted, whatever it switched off to do so.
  */
-export async function migrate(owner: Connection): Promise<string[]> {
-  const migrations = await listMigrations();
+export async function migrate(owner: Connection, given?: readonly Migration[]): Promise<string[]> {
+  const migrations = given ?? (await listMigrations());
   const client = openClient({ ...owner, max: 1 });
   try {
     return await client.begin(async (tx) => {
@@ -39,7 +41,9 @@ export async function migrate(owner: Connection): Promise<string[]> {
       checkHistory(done, migrations);
       const open = migrations.slice(done.length);
       for (const { name, sql, hash } of open) {
+        const before = await frozenPrint(tx);
         await tx.unsafe(sql);
+        await requireSamePrint(tx, before, name);
         await tx`insert into migration.applied (name, hash) values (${name}, ${hash})`;
       }
       return open.map(({ name }) => name);
@@ -62,7 +66,7 @@ async function appliedMigrations(tx: TransactionSql): Promise<{ name: string; ha
 }
 
 /** A migration is never edited after it was applied somewhere, and never put before another one. */
-function checkHistory(done: { name: string; hash: string }[], migrations: Migration[]): void {
+function checkHistory(done: { name: string; hash: string }[], migrations: readonly Migration[]): void {
   for (const [index, { name, hash }] of done.entries()) {
     const known = migrations[index];
     if (known === undefined) throw new Error(`The database is newer than this program: it has migration ${name}.`);

@@ -76,31 +76,35 @@ export async function aScene({ database: { owner }, clock }: Place, of: SceneOf)
   const { id: municipalityId, nis } = await aTenant(owner);
   const tenantId = kind === "federal" ? (await aTenant(owner, { kind })).id : municipalityId;
   const [actor, colleague] = await aPeople(owner, clock.now, { tenantId, kind, mark, of });
-  const { plans, submission, agreement, replaceable, records, wordId } = await withTenant(owner, municipalityId, async (tx) => {
-    const filled = (name: Exclude<keyof typeof frameworks, "free">) =>
-      aFilledPlan(tx, municipalityId, {
-        framework: name,
-        mark: `${mark}-${name}`,
-        at: clock.now,
-        by: actor.actor.userId,
-      });
-    const [draft, other, submitted] = [await filled("draft"), await filled("other"), await filled("submitted")];
-    const sending = { tenantId: municipalityId, nis: nis as NisCode, at: clock.now };
-    const sent = await submit(tx, { ...sending, plan: submitted });
-    const agreed = await filled("agreed");
-    const agreement = await agree(tx, { ...sending, plan: agreed });
-    const replaceable = await agree(tx, { ...sending, plan: await filled("replaced") });
-    const records = await someRecords(tx, municipalityId, { mark, at: clock.now });
-    const wordId = await aWord(tx, municipalityId, { mark, at: clock.now, of: actor.actor.userId });
-    return {
-      wordId,
-      records,
-      plans: { draft: draft.ids, other: other.ids, submitted: submitted.ids, agreed: agreed.ids },
-      submission: sent.id,
-      agreement,
-      replaceable,
-    };
-  });
+  const { plans, submission, agreement, replaceable, records, wordId } = await withTenant(
+    owner,
+    municipalityId,
+    async (tx) => {
+      const filled = (name: Exclude<keyof typeof frameworks, "free">) =>
+        aFilledPlan(tx, municipalityId, {
+          framework: name,
+          mark: `${mark}-${name}`,
+          at: clock.now,
+          by: actor.actor.userId,
+        });
+      const [draft, other, submitted] = [await filled("draft"), await filled("other"), await filled("submitted")];
+      const sending = { tenantId: municipalityId, nis: nis as NisCode, at: clock.now };
+      const sent = await submit(tx, { ...sending, plan: submitted });
+      const agreed = await filled("agreed");
+      const agreement = await agree(tx, { ...sending, plan: agreed });
+      const replaceable = await agree(tx, { ...sending, plan: await filled("replaced") });
+      const records = await someRecords(tx, municipalityId, { mark, at: clock.now });
+      const wordId = await aWord(tx, municipalityId, { mark, at: clock.now, of: actor.actor.userId });
+      return {
+        wordId,
+        records,
+        plans: { draft: draft.ids, other: other.ids, submitted: submitted.ids, agreed: agreed.ids },
+        submission: sent.id,
+        agreement,
+        replaceable,
+      };
+    },
+  );
   const [invited, another] = await Promise.all([
     anInvitation(owner, clock.now, { tenantId, mark, invitedBy: colleague.actor.userId }),
     aSession(owner, clock.now, actor.actor),

@@ -59,8 +59,7 @@ const afterwards: Record<PlanStatus, string> = {
   toCorrect: "acknowledged, analysisBegan",
   returned: "acknowledged, analysisBegan, correctionAsked, corrected",
   provisionallyApproved: "acknowledged, analysisBegan, correctionAsked, corrected",
-  approved:
-    "acknowledged, analysisBegan, correctionAsked, corrected, provisionallyApproved, amendmentBegan, prolonged",
+  approved: "acknowledged, analysisBegan, correctionAsked, corrected, provisionallyApproved, amendmentBegan, prolonged",
   refused: "acknowledged, analysisBegan, correctionAsked, corrected, resumed",
   signedByState:
     "acknowledged, analysisBegan, correctionAsked, corrected, provisionallyApproved, approved, amendmentBegan, prolonged",

@@ -37,7 +37,8 @@ export default {
   "note.not_found": "Deze nota bestaat niet (meer).",
   "remark.not_found": "Deze opmerking bestaat niet.",
   "remark.forbidden": "Uw rol laat dit niet toe.",
-  "remark.closed": "Op deze opmerking kan nu niet worden geantwoord: ze is afgehandeld of het plan ligt bij de federale overheid.",
+  "remark.closed":
+    "Op deze opmerking kan nu niet worden geantwoord: ze is afgehandeld of het plan ligt bij de federale overheid.",
   "checklist.not_found": "Dit punt staat niet op de checklist van dit kader.",
   "adviser.not_found": "Deze adviseur of deze gemeente bestaat niet.",
   "adviser.forbidden": "Uw rol laat niet toe adviseurs aan te wijzen.",

@@ -19,6 +19,7 @@ import workspaceLater from "./workspace-later.ts";
 import language from "./language.ts";
 import pasting from "./pasting.ts";
 import planTable from "./plan-table.ts";
+import amendment from "./amendment.ts";
 import difference from "./difference.ts";
 import dossier from "./dossier.ts";
 import reading from "./reading.ts";
@@ -49,6 +50,7 @@ export const nl = {
   pasting,
   planTable,
   reading,
+  amendment,
   difference,
   paper,
   dossier,

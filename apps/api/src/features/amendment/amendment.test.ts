@@ -107,7 +107,10 @@ describe("an amendment", () => {
       expect(tree.nodes.find((node) => node.lineageId === lineageId)?.text.nl).toBe(text);
     }
     const shared = await withTenant(test.database.owner, tenantId, (tx) =>
-      tx.select().from(submissionEvent).where(eq(submissionEvent.submissionId, submissionId as never)),
+      tx
+        .select()
+        .from(submissionEvent)
+        .where(eq(submissionEvent.submissionId, submissionId as never)),
     );
     expect(shared.at(-1)).toMatchObject({ kind: "superseded", onDate: "2026-07-01" });
     expect(shared.map(({ kind }) => kind)).not.toContain("amendmentBegan");
@@ -117,7 +120,10 @@ describe("an amendment", () => {
     const { reader, planId, amendment } = await anAmended();
     await decide(amendment, "2026-06-20", null);
     tick();
-    await sent(federal.adviser).events.$post({ param: { submissionId: amendment }, json: { kind: "inForce", on: null } });
+    await sent(federal.adviser).events.$post({
+      param: { submissionId: amendment },
+      json: { kind: "inForce", on: null },
+    });
     expect((await versionsOf(reader, planId)).map(({ status }) => status)).toEqual(["inForce", "inForce"]);
     expect(await agreementOn(reader, planId, "2026-08-01")).toEqual([1]);
   });
@@ -219,7 +225,9 @@ describe("a prolongation", () => {
     const answer = await prolong(coordinator, "svpp-2023-2024");
     expect(answer.status).toBe(201);
     const { id } = await bodyOf<{ id: string }>(answer);
-    const taken = (await treeOf(test, coordinator.token, id)).nodes.find(({ lineageId }) => lineageId === node.lineageId);
+    const taken = (await treeOf(test, coordinator.token, id)).nodes.find(
+      ({ lineageId }) => lineageId === node.lineageId,
+    );
     expect(taken?.text.nl).toBe("Klaar in 2020: resultaat");
     const renewal = await bodyOf<{ origin: { kind: string; planId: string }; items: { quote: string }[] }>(
       await test.client(coordinator.token).plans[":planId"].renewal.$get({ param: { planId: id } }),

@@ -50,13 +50,14 @@ export async function lockVersion(tx: TenantTx, { actor }: Ctx, planId: PlanId, 
   return { ...latest, version: await getVersion(tx, latest, number) };
 }
 
-export async function hasOpenVersion(tx: TenantTx, { tenantId, id }: Pick<OpenPlan, "tenantId" | "id">): Promise<boolean> {
+export async function hasOpenVersion(
+  tx: TenantTx,
+  { tenantId, id }: Pick<OpenPlan, "tenantId" | "id">,
+): Promise<boolean> {
   const [open] = await tx
     .select({ id: version.id })
     .from(version)
-    .where(
-      and(eq(version.tenantId, tenantId), eq(version.planId, id), inArray(version.status, [...openStatuses])),
-    )
+    .where(and(eq(version.tenantId, tenantId), eq(version.planId, id), inArray(version.status, [...openStatuses])))
     .limit(1);
   return open !== undefined;
 }

@@ -1,13 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { and, eq, framework, ne, submission, type TenantTx, version } from "@salus/db";
-import {
-  AppError,
-  authorize,
-  nextStatus,
-  PlainDate,
-  requireEvent,
-  type SubmissionId,
-} from "@salus/domain";
+import { AppError, authorize, nextStatus, PlainDate, requireEvent, type SubmissionId } from "@salus/domain";
 import { audit } from "../../audit.ts";
 import type { FederalCtx } from "../../context.ts";
 import { withSubmission } from "../federal/decide.ts";

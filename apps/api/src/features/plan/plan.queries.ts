@@ -64,7 +64,10 @@ const latestLocked = prepared((db) =>
 );
 
 /** What was refused or withdrawn comes last: until it is taken up again, the agreement beside it is the plan. */
-const byStanding = [desc(notInArray(version.status, ["returned", "refused", "withdrawn"])), desc(version.number)] as const;
+const byStanding = [
+  desc(notInArray(version.status, ["returned", "refused", "withdrawn"])),
+  desc(version.number),
+] as const;
 
 const latestOf = (db: Pick<Db, "select">) =>
   db

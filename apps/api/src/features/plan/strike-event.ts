@@ -110,6 +110,7 @@ async function giveBack(
     const plan: OpenPlan = { ...latest, version: await getVersionById(tx, latest, of) };
     const events = (await listEvents(tx, { tenantId }, planId)).map(eventOf);
     const event = events.find((each) => each.id === id);
-    if (event) await strike(tx, by, { at: await placeOf(tx, plan), event, events, status: plan.version.status, reason });
+    if (event)
+      await strike(tx, by, { at: await placeOf(tx, plan), event, events, status: plan.version.status, reason });
   }
 }

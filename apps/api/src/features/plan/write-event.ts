@@ -53,7 +53,15 @@ export async function writeEvent(
   given: NewEvent,
 ): Promise<EventId> {
   const id = newId<EventId>();
-  const { kind, on, reason = null, agendaItem = null, strikes = null, replacedBy = null, decision: decided = null } = given;
+  const {
+    kind,
+    on,
+    reason = null,
+    agendaItem = null,
+    strikes = null,
+    replacedBy = null,
+    decision: decided = null,
+  } = given;
   const event = { tenantId, id, kind, onDate: on, recordedAt: by.recordedAt, reason, agendaItem, strikes, replacedBy };
   await tx.insert(planEvent).values({ ...event, planId, versionId, actorId: by.actorId });
   const text = decided && { ...decided, vote: withoutNames(decided.vote) };

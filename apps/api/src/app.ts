@@ -8,6 +8,7 @@ import { type GivenDeps, type Services, withDefaults } from "./deps.ts";
 import { onError } from "./errors.ts";
 import { activityRoutes } from "./features/activity/activity.routes.ts";
 import { amendmentRoutes, federalAmendmentRoutes } from "./features/amendment/amendment.routes.ts";
+import { analysisRoutes } from "./features/analysis/analysis.routes.ts";
 import { assignmentRoutes } from "./features/assignment/assignment.routes.ts";
 import { attachmentRoutes } from "./features/attachment/attachment.routes.ts";
 import { commentRoutes } from "./features/comment/comment.routes.ts";
@@ -28,6 +29,7 @@ import { organisationRoutes, unitTextRoutes } from "./features/organisation/orga
 import { reviewRoutes } from "./features/node/review.routes.ts";
 import { planRoutes } from "./features/plan/plan.routes.ts";
 import { publishedRoutes } from "./features/published/published.routes.ts";
+import { remarkRoutes } from "./features/remark/remark.routes.ts";
 import { renewalRoutes } from "./features/renewal/renewal.routes.ts";
 import { createTreeCache } from "./features/plan/tree-cache.ts";
 import { federalTimelineRoutes, timelineRoutes } from "./features/timeline/timeline.routes.ts";
@@ -82,7 +84,9 @@ const routesOf = (services: Services) =>
     .route("/plans", timelineRoutes(services))
     .route("/plans", amendmentRoutes(services))
     .route("/federal", federalAmendmentRoutes(services))
+    .route("/plans", remarkRoutes(services))
     .route("/federal", federalRoutes(services))
+    .route("/federal", analysisRoutes(services))
     .route("/federal", federalTimelineRoutes(services))
     .route("/", systemRoutes(services));
 

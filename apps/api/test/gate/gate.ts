@@ -32,7 +32,7 @@ export type Report = { leaks: Leak[]; requests: number; reached: Set<string> };
 const atOnce = 6;
 
 /** What a submission brings along, when both are named together. */
-const ofSubmission: readonly IdKind[] = ["submission", "replaceable", "event"];
+const ofSubmission: readonly IdKind[] = ["submission", "replaceable", "event", "remark", "note", "node", "chapter"];
 
 /**
  * Asks every route as everybody, with ids of their own, of another municipality (a draft, a submitted plan), of another

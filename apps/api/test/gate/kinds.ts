@@ -18,6 +18,9 @@ export const idKinds = [
   "dismissal",
   "event",
   "comment",
+  "remark",
+  "note",
+  "chapter",
   "assignment",
   "attachment",
   "word",
@@ -53,6 +56,8 @@ const idNames: Record<Where, Record<string, IdKind>> = {
     dismissalId: "dismissal",
     eventId: "event",
     commentId: "comment",
+    remarkId: "remark",
+    noteId: "note",
     assignmentId: "assignment",
     attachmentId: "attachment",
     wordId: "word",
@@ -88,6 +93,9 @@ const idNames: Record<Where, Record<string, IdKind>> = {
     "choices.newUnit": "newRecord",
     "decision.attachments": "attachment",
     assigneeId: "account",
+    adviserId: "account",
+    repeats: "remark",
+    "scope.chapters": "chapter",
     commentId: "comment",
     replaces: "replaceable",
   },
@@ -95,12 +103,15 @@ const idNames: Record<Where, Record<string, IdKind>> = {
 
 /** Fields that not every request of their route has: the example says where they stand. */
 export const isOptional = ({ where, key }: Position): boolean =>
-  where === "body" && /^(changes\.(accountId$|links\/|refs\/)|choices\.|branches\.links|decision\.)/.test(key);
+  where === "body" &&
+  /^(changes\.(accountId$|links\/|refs\/)|choices\.|branches\.links|decision\.|scope\.|repeats$|adviserId$)/.test(key);
 
 /** Parameters that name nothing of anybody, with a value that works. */
 const plainNames: Record<string, string> = {
   code: frameworks.draft.code,
   map: "brussels",
+  nis: "00000",
+  item: "decision",
   version: "1",
   q: "a",
   current: "true",
@@ -169,6 +180,8 @@ const ofPlan = (ids: Scene["draft"], kind: IdKind): string | null => {
   if (kind === "place") return ids.place;
   if (kind === "sibling") return ids.sibling;
   if (kind === "comment") return ids.comment;
+  if (kind === "remark") return ids.remark;
+  if (kind === "chapter") return ids.chapter;
   if (kind === "assignment") return ids.assignment;
   if (kind === "attachment") return ids.attachment;
   if (kind === "indicator") return ids.indicator;
@@ -186,13 +199,15 @@ export function ownId(kind: IdKind, scene: Scene): string {
   if (isRecordKind(kind)) return scene.records[kind];
   if (kind === "published") return publishedId();
   return (
-    ofPlan(scene.draft, kind) ??
+    // The federal side has no draft: what it names is of what was submitted.
+    ofPlan(scene.actor.actor.tenantKind === "federal" ? scene.submitted : scene.draft, kind) ??
     {
       submission: scene.submission,
       replaceable: scene.replaceable,
       account: scene.colleague.actor.userId as string,
       invitation: scene.invitation.id,
       word: scene.word,
+      note: scene.note,
       link: linkTo(scene),
       session: scene.session,
       tenant: scene.tenantId as string,
@@ -228,6 +243,8 @@ export function otherId(
       return id;
     case "session":
       return foreign.session;
+    case "note":
+      return foreign.note;
     case "word":
       return foreign.word;
     case "tenant":

@@ -134,6 +134,16 @@ const examples: Record<string, (scene: Scene) => Example> = {
     path: { eventId: submitted.event },
     body: { reason: "Verkeerde dag" },
   }),
+  "PUT /federal/advisers/{nis}": ({ nis }) => ({ path: { nis }, body: { adviserId: null } }),
+  "POST /federal/plans/{submissionId}/return": ({ submitted }) => ({
+    body: { reason: "Te verbeteren", scope: { texts: true, figures: true, chapters: [submitted.chapter] } },
+  }),
+  "POST /federal/plans/{submissionId}/notes": ({ submitted }) => ({
+    body: { field: "text", kind: "question", language: "nl", text: "Waarom?", repeats: submitted.remark },
+  }),
+  "PUT /federal/plans/{submissionId}/notes/{noteId}": () => ({
+    body: { field: null, kind: "internal", language: "nl", text: "Nakijken" },
+  }),
   "PATCH /members/{accountId}": ({ actor }) => ({ body: { roles: [rolesFor(actor.actor.tenantKind)] } }),
   "POST /members/invitations": ({ actor }) => ({
     body: { email: `${randomUUID()}@salus.example`, roles: [rolesFor(actor.actor.tenantKind)], locale: "nl" },

@@ -29,6 +29,7 @@ import {
   type PlanEvent,
   type PlanId,
   type PlanNode,
+  type RemarkId,
   type RenewalItemId,
   type TenantId,
   type UserId,
@@ -67,6 +68,8 @@ export type PlanIds = {
   dismissal: string;
   /** A decision of the Council of Ministers, which either side may have recorded. */
   event: string;
+  /** Of the federal side, about `node`. */
+  remark: string;
   /** Of the actor, about `node`. */
   attachment: string;
 };
@@ -167,6 +170,7 @@ export async function aFilledPlan(
       doneAssignment: doneId,
       dismissal: dismissalId,
       event: ministers,
+      remark: newId<RemarkId>(),
       attachment: attachmentId,
     },
     framework,

@@ -28,6 +28,8 @@ const tables = [
   "submission",
   "submission_fact",
   "submission_event",
+  "remark",
+  "federal_note",
   "organisation_record",
   "organisation_reference",
   "word",

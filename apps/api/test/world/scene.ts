@@ -2,10 +2,12 @@ import { createHash, randomBytes } from "node:crypto";
 import {
   account,
   type Db,
+  federalNote,
   invitation,
   membership,
   organisationRecord,
   organisationReference,
+  remark,
   session,
   type TenantTx,
   withTenant,
@@ -14,11 +16,16 @@ import {
 import { aTenant } from "@salus/db/testing";
 import {
   type Actor,
+  type EventId,
   type InvitationId,
+  type LineageId,
   newId,
   type NisCode,
   noValues,
+  type PlanId,
   type RecordId,
+  type RemarkId,
+  type SubmissionId,
   type RecordKind,
   recordKinds,
   type Role,
@@ -48,6 +55,8 @@ export type Scene = {
   invitation: { id: string; secret: string; email: string };
   /** On the own list of the actor. */
   word: string;
+  /** Of the federal side, about the plan that was submitted; nobody's beside a municipality. */
+  note: string;
   draft: PlanIds;
   other: PlanIds;
   submitted: PlanIds;
@@ -90,6 +99,8 @@ export async function aScene({ database: { owner }, clock }: Place, of: SceneOf)
       const [draft, other, submitted] = [await filled("draft"), await filled("other"), await filled("submitted")];
       const sending = { tenantId: municipalityId, nis: nis as NisCode, at: clock.now };
       const sent = await submit(tx, { ...sending, plan: submitted });
+      for (const { ids } of [draft, other, submitted])
+        await aRemark(tx, municipalityId, { ids, sent: sent.id, mark, at: clock.now });
       const agreed = await filled("agreed");
       const agreement = await agree(tx, { ...sending, plan: agreed });
       const replaceable = await agree(tx, { ...sending, plan: await filled("replaced") });
@@ -117,12 +128,55 @@ export async function aScene({ database: { owner }, clock }: Place, of: SceneOf)
     session: handleOf(sessionIdOf(another)),
     invitation: invited,
     word: wordId,
+    note: await aNote(owner, { actor: actor.actor, plan: plans.submitted, submission, mark, at: clock.now }),
     ...plans,
     submission,
     agreement,
     replaceable,
     records,
   };
+}
+
+async function aRemark(
+  tx: TenantTx,
+  tenantId: TenantId,
+  { ids, sent, mark, at }: { ids: PlanIds; sent: SubmissionId; mark: string; at: Date },
+): Promise<void> {
+  await tx.insert(remark).values({
+    tenantId,
+    id: ids.remark as RemarkId,
+    planId: ids.plan as PlanId,
+    submissionId: sent,
+    eventId: ids.event as EventId,
+    nodeId: ids.node as LineageId,
+    kind: "question",
+    language: "nl",
+    text: `${mark}-submitted`,
+    sentAt: at,
+  });
+}
+
+/** A municipality has none: the database refuses it. */
+async function aNote(
+  owner: Db,
+  { actor, plan, submission, mark, at }: { actor: Actor; plan: PlanIds; submission: string; mark: string; at: Date },
+): Promise<string> {
+  const id = newId<RemarkId>();
+  if (actor.tenantKind !== "federal") return id;
+  await withTenant(owner, actor.tenantId, (tx) =>
+    tx.insert(federalNote).values({
+      tenantId: actor.tenantId,
+      id,
+      planId: plan.plan as PlanId,
+      submissionId: submission as SubmissionId,
+      kind: "internal",
+      language: "nl",
+      text: `${mark}-people`,
+      writtenBy: actor.userId,
+      writtenAt: at,
+    }),
+  );
+  return id;
 }
 
 async function aWord(

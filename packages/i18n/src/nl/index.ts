@@ -20,6 +20,8 @@ import language from "./language.ts";
 import pasting from "./pasting.ts";
 import planTable from "./plan-table.ts";
 import amendment from "./amendment.ts";
+import analysis from "./analysis.ts";
+import letters from "./letters.ts";
 import difference from "./difference.ts";
 import dossier from "./dossier.ts";
 import reading from "./reading.ts";
@@ -54,6 +56,8 @@ export const nl = {
   difference,
   paper,
   dossier,
+  analysis,
+  letters,
   targetProblems,
   importFindings,
 } as const;

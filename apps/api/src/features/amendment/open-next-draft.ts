@@ -1,14 +1,18 @@
 import { eq, max, sql, type TenantTx, and, version } from "@salus/db";
-import { newId, type PlanId, type TenantId, type VersionId } from "@salus/domain";
+import { newId, type PlanId, type ReturnScope, type TenantId, type VersionId } from "@salus/domain";
 
 type Base = Pick<typeof version.$inferSelect, "id" | "language" | "frameworkRevision">;
 export type NextDraft = { id: VersionId; number: number };
 
-/** The next version of a plan: a draft with the same rows, the same lineages and the same amounts as an earlier one. */
+/**
+ * The next version of a plan: a draft with the same rows, the same lineages and the same amounts as an earlier one.
+ * `scope`: what may be corrected in it; without one, everything.
+ */
 export async function openNextDraft(
   tx: TenantTx,
   { tenantId, planId, now }: { tenantId: TenantId; planId: PlanId; now: Date },
   { id: from, language, frameworkRevision }: Base,
+  scope: ReturnScope | null = null,
 ): Promise<NextDraft> {
   const [last] = await tx
     .select({ number: max(version.number) })
@@ -16,7 +20,8 @@ export async function openNextDraft(
     .where(and(eq(version.tenantId, tenantId), eq(version.planId, planId)));
   const id = newId<VersionId>();
   const number = (last?.number ?? 0) + 1;
-  await tx.insert(version).values({ tenantId, id, planId, number, language, frameworkRevision, createdAt: now });
+  const made = { language, frameworkRevision, scope, createdAt: now };
+  await tx.insert(version).values({ tenantId, id, planId, number, ...made });
   await tx.execute(sql`
     insert into node (tenant_id, version_id, lineage_id, parent_id, kind, order_key, code, text, intro, unit, original,
       targets, links, reviews, revision, field_revisions, updated_at, updated_by)

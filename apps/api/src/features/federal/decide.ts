@@ -10,6 +10,8 @@ import {
 } from "@salus/domain";
 import type { FederalCtx } from "../../context.ts";
 import { takeOver } from "../amendment/take-over.ts";
+import type { NoteRow } from "../analysis/analysis.queries.ts";
+import { writeBesides } from "../analysis/write-besides.ts";
 import { type EventPlace, moveTo, type NewEvent, writeEvent } from "../plan/write-event.ts";
 import { getSubmission, type SubmissionRow } from "./federal.queries.ts";
 
@@ -63,6 +65,7 @@ export async function recordDecision(
   { actor, now }: FederalCtx,
   at: Decided,
   decisions: readonly DecisionEvent[],
+  notes: readonly NoteRow[] = [],
 ): Promise<Exclude<PlanStatus, "draft">> {
   const { status } = at.version;
   let after = status;
@@ -72,7 +75,8 @@ export async function recordDecision(
     after = next;
     // A millisecond apart, so that what came first stays first.
     const recordedAt = new Date(now.getTime() + index);
-    await writeEvent(tx, placeOf(at), { actorId: actor.userId, recordedAt }, event);
+    const eventId = await writeEvent(tx, placeOf(at), { actorId: actor.userId, recordedAt }, event);
+    await writeBesides(tx, at, { ...event, id: eventId, recordedAt }, notes);
   }
   if (after === "draft") throw new Error("a decision made a draft of what was submitted");
   if (after !== status) await moveTo(tx, placeOf(at), after, now);

@@ -75,7 +75,8 @@ export async function getSubmission(tx: FederalTx, id: SubmissionId): Promise<Su
 export const listSubmissionsOf = (
   tx: FederalTx,
   { tenantId, instrument }: Pick<SubmissionRow, "tenantId" | "instrument">,
-): Promise<SubmissionRow[]> => submissionRows(tx, and(eq(submission.tenantId, tenantId), eq(framework.instrument, instrument)));
+): Promise<SubmissionRow[]> =>
+  submissionRows(tx, and(eq(submission.tenantId, tenantId), eq(framework.instrument, instrument)));
 
 export type SubmissionFilter = {
   framework?: string | undefined;

@@ -59,7 +59,7 @@ export const SubmissionEventView = z
   })
   .openapi("SubmissionEvent");
 
-const SubmissionHead = z.object({
+export const SubmissionHead = z.object({
   id: z.string(),
   number: z.number().int(),
   status: Status,

@@ -27,7 +27,7 @@ export function readSubmissionDifference(
   });
 }
 
-async function contentOf(tx: FederalTx, ctx: FederalCtx, id: SubmissionId) {
+export async function contentOf(tx: FederalTx, ctx: FederalCtx, id: SubmissionId) {
   const row = await getSubmission(tx, id);
   const [document, facts, framework] = await Promise.all([
     getDocument(tx, id),

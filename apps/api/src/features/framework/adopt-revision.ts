@@ -20,7 +20,8 @@ import type { Ctx } from "../../context.ts";
 import { saveNode } from "../node/node.queries.ts";
 import { orderKeys } from "../plan/begin-plan.ts";
 import { lockPlanFor } from "../plan/lock-plan-for.ts";
-import { getPlan, insertNodes, listNodes, nextTreeRevision, type OpenPlan } from "../plan/plan.queries.ts";
+import { nextTreeRevision } from "../plan/next-tree-revision.ts";
+import { getPlan, insertNodes, listNodes, type OpenPlan } from "../plan/plan.queries.ts";
 import { insertItems } from "../renewal/renewal.queries.ts";
 import { getNewestFramework, getPinnedFramework } from "./framework.queries.ts";
 

@@ -2,7 +2,7 @@ import { AppError, type GrantLine, type PlanId } from "@salus/domain";
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
 import { lockPlanFor } from "../plan/lock-plan-for.ts";
-import { nextTreeRevision } from "../plan/plan.queries.ts";
+import { nextTreeRevision } from "../plan/next-tree-revision.ts";
 import { insertGrantLine } from "./grant-line.queries.ts";
 import type { AddGrantLine } from "./grant-line.view.ts";
 

@@ -4,7 +4,8 @@ import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
 import { listChangesSince } from "../node/node.queries.ts";
 import { lockPlanFor } from "../plan/lock-plan-for.ts";
-import { nextTreeRevision, type OpenPlan } from "../plan/plan.queries.ts";
+import { nextTreeRevision } from "../plan/next-tree-revision.ts";
+import type { OpenPlan } from "../plan/plan.queries.ts";
 import { getGrantLine, saveGrantLine } from "./grant-line.queries.ts";
 import type { ChangeGrantLine } from "./grant-line.view.ts";
 

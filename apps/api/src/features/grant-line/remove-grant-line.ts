@@ -2,7 +2,7 @@ import type { GrantLineId, PlanId } from "@salus/domain";
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
 import { lockPlanFor } from "../plan/lock-plan-for.ts";
-import { nextTreeRevision } from "../plan/plan.queries.ts";
+import { nextTreeRevision } from "../plan/next-tree-revision.ts";
 import { deleteGrantLine, getGrantLine } from "./grant-line.queries.ts";
 
 /** Answers the line as it was. */

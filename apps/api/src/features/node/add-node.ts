@@ -19,7 +19,8 @@ import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
 import { getPinnedFramework } from "../framework/framework.queries.ts";
 import { lockPlanFor } from "../plan/lock-plan-for.ts";
-import { insertNodes, listNodes, nextTreeRevision, type OpenPlan } from "../plan/plan.queries.ts";
+import { nextTreeRevision } from "../plan/next-tree-revision.ts";
+import { insertNodes, listNodes, type OpenPlan } from "../plan/plan.queries.ts";
 import { exists, orderKeyAfter } from "./node.queries.ts";
 import type { AddNode } from "./node.view.ts";
 

@@ -5,7 +5,8 @@ import type { Ctx } from "../../context.ts";
 import { getPinnedFramework } from "../framework/framework.queries.ts";
 import { requireLinks } from "../organisation/record-references.ts";
 import { lockPlanFor } from "../plan/lock-plan-for.ts";
-import { insertNodes, listNodes, nextTreeRevision } from "../plan/plan.queries.ts";
+import { nextTreeRevision } from "../plan/next-tree-revision.ts";
+import { insertNodes, listNodes } from "../plan/plan.queries.ts";
 import { anyExists, orderKeysAfter } from "./node.queries.ts";
 import type { InsertBranches } from "./node.view.ts";
 

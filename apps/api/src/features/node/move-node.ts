@@ -3,7 +3,8 @@ import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
 import { getPinnedFramework } from "../framework/framework.queries.ts";
 import { lockPlanFor } from "../plan/lock-plan-for.ts";
-import { listNodes, nextTreeRevision } from "../plan/plan.queries.ts";
+import { nextTreeRevision } from "../plan/next-tree-revision.ts";
+import { listNodes } from "../plan/plan.queries.ts";
 import { orderKeyAfter, saveNode } from "./node.queries.ts";
 import type { MoveNode } from "./node.view.ts";
 

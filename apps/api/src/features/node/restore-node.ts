@@ -13,7 +13,8 @@ import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
 import { getFramework } from "../framework/framework.queries.ts";
 import { lockPlanFor } from "../plan/lock-plan-for.ts";
-import { listNodes, nextTreeRevision } from "../plan/plan.queries.ts";
+import { nextTreeRevision } from "../plan/next-tree-revision.ts";
+import { listNodes } from "../plan/plan.queries.ts";
 import { getRemoval, listRemovedAt, orderKeyAfter, saveNode, setRemoved } from "./node.queries.ts";
 import type { MoveNode } from "./node.view.ts";
 

@@ -2,7 +2,7 @@ import { AppError, type LineageId, type NodeField, type PlanId, withoutReview, w
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
 import { lockPlanFor } from "../plan/lock-plan-for.ts";
-import { nextTreeRevision } from "../plan/plan.queries.ts";
+import { nextTreeRevision } from "../plan/next-tree-revision.ts";
 import { findNodeOfPlan, saveNode } from "./node.queries.ts";
 
 type Reviewed = { readonly planId: PlanId; readonly nodeId: LineageId; readonly field: NodeField };

@@ -3,7 +3,8 @@ import { applyChanges, type NodeChanges, type NodeField, type PlanNode, valueOf 
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
 import { saveNode } from "../node/node.queries.ts";
-import { listNodes, nextTreeRevision, type OpenPlan } from "../plan/plan.queries.ts";
+import { nextTreeRevision } from "../plan/next-tree-revision.ts";
+import { listNodes, type OpenPlan } from "../plan/plan.queries.ts";
 
 /** Saves other links on the nodes of a draft, each as a save of its own with its trace. Answers how many it changed. */
 export async function relinkNodes(

@@ -56,7 +56,7 @@ const asPlan = (row: { plan: typeof plan.$inferSelect; version: VersionRow }): O
   version: row.version,
 });
 
-const [tenantId, planId, id] = [sql.placeholder("tenantId"), sql.placeholder("planId"), sql.placeholder("id")];
+const [tenantId, planId] = [sql.placeholder("tenantId"), sql.placeholder("planId")];
 
 const latest = prepared((db) => latestOf(db).prepare("latest_version"));
 const latestLocked = prepared((db) =>
@@ -200,22 +200,6 @@ export async function getTenant(tx: TenantTx, { tenantId }: InTenant): Promise<t
   if (!row) throw new AppError("plan.not_found");
   return row;
 }
-
-/** Every write to a tree or to its money moves this; answers the new one. The version must be locked. */
-export async function nextTreeRevision(tx: TenantTx, plan: OpenPlan): Promise<number> {
-  const [row] = await countUp(tx, { tenantId: plan.tenantId, id: plan.version.id });
-  if (!row) throw new AppError("plan.not_found");
-  return row.treeRevision;
-}
-
-const countUp = prepared((db) =>
-  db
-    .update(version)
-    .set({ treeRevision: sql`${version.treeRevision} + 1` })
-    .where(and(eq(version.tenantId, tenantId), eq(version.id, id)))
-    .returning({ treeRevision: version.treeRevision })
-    .prepare("next_tree_revision"),
-);
 
 type VersionKey = { tenantId: TenantId; versionId: VersionId };
 

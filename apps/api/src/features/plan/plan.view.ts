@@ -20,6 +20,7 @@ import {
   type PlanAction,
   planActions,
   planStatuses,
+  ReturnScope,
 } from "@salus/domain";
 import { PublishedFramework, PublishedNode } from "../../openapi.ts";
 import type { EventRow, OpenPlan, VersionRow } from "./plan.queries.ts";
@@ -34,6 +35,8 @@ export const VersionView = z
     language: Language,
     frozenAt: z.iso.datetime().nullable(),
     createdAt: z.iso.datetime(),
+    /** What may be corrected, where the version before was returned in part; null: everything. */
+    scope: ReturnScope.nullable(),
   })
   .openapi("PlanVersion");
 export type VersionView = z.infer<typeof VersionView>;
@@ -79,6 +82,7 @@ export const presentVersion = (version: VersionRow): VersionView => ({
   language: version.language,
   frozenAt: version.frozenAt?.toISOString() ?? null,
   createdAt: version.createdAt.toISOString(),
+  scope: version.scope,
 });
 
 /** A plan as the web sees it: the data, and what this person may do with it. */

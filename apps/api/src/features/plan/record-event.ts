@@ -14,6 +14,7 @@ import {
 import { z } from "zod";
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
+import { handOverAnswers } from "../remark/hand-over-answers.ts";
 import { findSubmissionOf, getVersion, listEvents, lockPlan, type OpenPlan } from "./plan.queries.ts";
 import { type EventView, presentEvent } from "./plan.view.ts";
 import { moveTo, writeEvent } from "./write-event.ts";
@@ -59,6 +60,7 @@ export function recordEvent(ctx: Ctx, planId: PlanId, input: RecordEvent): Promi
     const agendaItem = input.agendaItem || null;
     const event = { kind, on, reason, agendaItem, decision };
     const id = await writeEvent(tx, at, { actorId: ctx.actor.userId, recordedAt: ctx.now }, event);
+    if (kind === "corrected") await handOverAnswers(tx, ctx, planId);
     if (status !== plan.version.status) await moveTo(tx, at, status, ctx.now);
     await audit(tx, ctx, {
       action: "plan.recordDecision",

@@ -12,16 +12,19 @@ import {
 } from "@salus/domain";
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
+import { handOverAnswers } from "../remark/hand-over-answers.ts";
 import { lockPlanFor } from "./lock-plan-for.ts";
 import { eventOf, getPlan, getTenant, listEvents, type OpenPlan } from "./plan.queries.ts";
 import { dayInBelgium, loadPlanState } from "./plan-state.ts";
 import { presentPlan, type PlanView } from "./plan.view.ts";
+import { requireWithinScope } from "./version-scope.ts";
 
 /** Freezes the version and hands over what the federal side reads: document, facts, events; all at once or not at all. */
 export function submitPlan(ctx: Ctx, planId: PlanId): Promise<PlanView> {
   return ctx.write(async (tx) => {
     const plan = await lockPlanFor(tx, ctx, planId, "plan.submit");
     const { framework, nodes, grantLines, findings, blocked } = await loadPlanState(tx, ctx, plan);
+    await requireWithinScope(tx, plan);
     if (blocked) throw new AppError("plan.incomplete", { issues: findings.filter(isBlocking) });
     const { documentHash } = await handOver(tx, {
       tenantId: ctx.actor.tenantId,
@@ -35,6 +38,7 @@ export function submitPlan(ctx: Ctx, planId: PlanId): Promise<PlanView> {
       grantLines,
       events: await recordSubmission(tx, ctx, plan),
     });
+    await handOverAnswers(tx, ctx, planId);
     await audit(tx, ctx, {
       action: "plan.submit",
       entity: "plan",

@@ -19,6 +19,7 @@ import {
   type PlanEventKind,
   type PlanId,
   type PlanStatus,
+  type ReturnScope,
   type SubmissionId,
   type TenantId,
   type UserId,
@@ -42,6 +43,7 @@ export type NewEvent = {
   agendaItem?: string | null;
   strikes?: EventId | null;
   replacedBy?: VersionId | null;
+  scope?: ReturnScope | null;
   decision?: Omit<Decision, "kind" | "on" | "agendaItem"> | null;
 };
 
@@ -60,9 +62,21 @@ export async function writeEvent(
     agendaItem = null,
     strikes = null,
     replacedBy = null,
+    scope = null,
     decision: decided = null,
   } = given;
-  const event = { tenantId, id, kind, onDate: on, recordedAt: by.recordedAt, reason, agendaItem, strikes, replacedBy };
+  const event = {
+    tenantId,
+    id,
+    kind,
+    onDate: on,
+    recordedAt: by.recordedAt,
+    reason,
+    agendaItem,
+    strikes,
+    replacedBy,
+    scope,
+  };
   await tx.insert(planEvent).values({ ...event, planId, versionId, actorId: by.actorId });
   const text = decided && { ...decided, vote: withoutNames(decided.vote) };
   if (decided && text) {

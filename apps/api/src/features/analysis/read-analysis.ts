@@ -1,0 +1,99 @@
+import type { FederalTx } from "@salus/db";
+import {
+  authorize,
+  closedSteps,
+  entriesOn,
+  permittedActions,
+  presentDifference,
+  type PresentedDifference,
+  remarkState,
+  type SubmissionId,
+} from "@salus/domain";
+import { checklistFor } from "@salus/templates";
+import type { FederalCtx } from "../../context.ts";
+import { getSubmission, listHistory, presentSubmission } from "../federal/federal.queries.ts";
+import { contentOf } from "../federal/read-submission-difference.ts";
+import { subjectOf } from "../federal/read-submission.ts";
+import { listMembers } from "../member/member.queries.ts";
+import { listAssigned, listLetters, listNotes, listRemarks, listScores, type RemarkRow } from "./analysis.queries.ts";
+import { type AnalysisView, presentAssessment, presentLetter, presentNote, presentRemark } from "./analysis.view.ts";
+import { isAdviser } from "./assign-adviser.ts";
+
+/** A submission as an adviser works on it: its parts, the notes, and each remark with what changed since it was sent. */
+export async function readAnalysis(ctx: FederalCtx, id: SubmissionId): Promise<AnalysisView> {
+  authorize(ctx.actor, "federal.read");
+  const told = await ctx.read((tx) => readSubmitted(tx, ctx, id));
+  const { row, remarks } = told;
+  const own = await ctx.writeIn(ctx.actor.tenantId, async (tx) => ({
+    notes: await listNotes(tx, ctx.actor, row.planId),
+    scores: await listScores(tx, ctx.actor, id),
+    assigned: await listAssigned(tx, ctx.actor),
+    members: await listMembers(tx, ctx.actor),
+  }));
+  const sent = new Set(remarks.map((remark) => remark.id));
+  const subject = subjectOf(row);
+  return {
+    submission: presentSubmission(row),
+    history: told.history.map((each) => ({ ...each, submittedAt: each.submittedAt.toISOString() })),
+    parts: told.parts,
+    notes: own.notes.filter((note) => !sent.has(note.id)).map(presentNote),
+    remarks: remarks.map((remark) => ({
+      ...presentRemark(remark),
+      state: remarkState(remark, remarks),
+      ...told.changesOn(remark),
+    })),
+    assessment: presentAssessment(checklistFor({ code: row.framework, instrument: row.instrument }), own.scores),
+    adviserId: own.assigned.get(row.nis) ?? null,
+    advisers: own.members.filter(isAdviser).map(({ accountId, name }) => ({ id: accountId, name })),
+    letters: told.letters.map(presentLetter),
+    permittedActions: permittedActions(ctx.actor, subject),
+    closed: closedSteps(subject, ctx.actor),
+    mayWrite: permittedActions(ctx.actor).includes("analysis.write"),
+    mayAssign: permittedActions(ctx.actor).includes("adviser.assign"),
+  };
+}
+
+async function readSubmitted(tx: FederalTx, ctx: FederalCtx, id: SubmissionId) {
+  const row = await getSubmission(tx, id);
+  const history = await listHistory(tx, row);
+  const remarks = (await listRemarks(tx, row)).filter(
+    ({ submissionId }) => (numberOf(history, submissionId) ?? 0) <= row.number,
+  );
+  const now = await contentOf(tx, ctx, id);
+  const differences = new Map<SubmissionId, PresentedDifference>();
+  for (const since of new Set(remarks.map(({ submissionId }) => submissionId))) {
+    if (since === id) continue;
+    const before = await contentOf(tx, ctx, since);
+    differences.set(since, presentDifference(before, now, new Map([...before.names, ...now.names])));
+  }
+  const letters = await listLetters(
+    tx,
+    row.tenantId,
+    history.map((each) => each.id),
+  );
+  const nothing = { nodes: [], grantLines: [], framework: now.framework };
+  return {
+    row,
+    history,
+    remarks,
+    letters,
+    parts: presentDifference(nothing, now, now.names).entries.map(
+      ({ lineageId, chapter, depth, kind, number, title, text, intro, original, targets }) => {
+        const canRemark = !lineageId.includes("/");
+        return { lineageId, chapter, depth, kind, number, title, text, intro, original, targets, canRemark };
+      },
+    ),
+    changesOn: ({ submissionId, nodeId, field }: RemarkRow) => {
+      const difference = differences.get(submissionId);
+      if (!difference) return { since: null, changes: [], amounts: [] };
+      return {
+        since: numberOf(history, submissionId),
+        changes: nodeId === null ? [] : entriesOn(difference, nodeId),
+        amounts: field === "money" ? difference.amounts : [],
+      };
+    },
+  };
+}
+
+const numberOf = (history: readonly { id: SubmissionId; number: number }[], id: SubmissionId): number | null =>
+  history.find((each) => each.id === id)?.number ?? null;

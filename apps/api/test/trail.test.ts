@@ -65,7 +65,8 @@ async function complaints(route: Route): Promise<string[]> {
   ]);
 }
 
-describe("a request that writes", () => {
+// Every route in one test takes its time where the machine is busy.
+describe("a request that writes", { timeout: 120_000 }, () => {
   it("leaves who, for which tenant, when and what, whatever the route", async () => {
     const found: string[] = [];
     for (const route of writing()) {
@@ -98,7 +99,7 @@ describe("a request that writes", () => {
   });
 });
 
-describe("a request that reads", () => {
+describe("a request that reads", { timeout: 120_000 }, () => {
   it.each(["GET", "HEAD"] as const)("changes no row, whatever the route (%s)", async (method) => {
     const routes = stage.table.routes.filter(({ mutating }) => !mutating);
     const scenes = await Promise.all(

@@ -6,8 +6,10 @@ import { asUser, withFederal, withIdentity, withTenant } from "../doors.ts";
 import {
   account,
   auditEntry,
+  comment,
   membership,
   node,
+  notification,
   plan,
   planEvent,
   submission,
@@ -103,12 +105,13 @@ const everything = () =>
       (select count(*) from membership)::int as members, (select count(*) from plan)::int as plans,
       (select count(*) from version)::int as versions, (select count(*) from node)::int as nodes,
       (select count(*) from submission)::int as submissions, (select count(*) from submission_fact)::int as facts,
-      (select count(*) from plan_event)::int as events, (select count(*) from audit_entry)::int as entries`;
+      (select count(*) from plan_event)::int as events, (select count(*) from audit_entry)::int as entries,
+      (select count(*) from comment)::int as comments, (select count(*) from assignment)::int as assignments`;
 
 describe("seedDemonstration", () => {
   it("makes the same once as twice, also when two programs start together", async () => {
     const before = await everything();
-    expect(before).toMatchObject([{ tenants: 5, plans: 4, versions: 5, submissions: 3, entries: 12 }]);
+    expect(before).toMatchObject([{ tenants: 5, plans: 4, versions: 5, submissions: 3, entries: 15, comments: 2 }]);
     await seedDemonstration(database.owner, { ...options, plans });
     expect(await everything()).toEqual(before);
   });
@@ -154,8 +157,23 @@ describe("seedDemonstration", () => {
       "plan.submit",
       "plan.approve",
       "plan.import",
+      "comment.add",
+      "comment.add",
+      "assignment.give",
     ]);
     expect(trail[3]?.actorTenantId).toBe(ids["federal"]);
+  });
+
+  it("has colleagues who talk about a draft and ask one another, and tells whom it concerns", async () => {
+    await withTenant(database.app, ids["12025"]!, async (tx) => {
+      const [first, second] = await tx.select().from(comment).orderBy(comment.createdAt);
+      expect(second).toMatchObject({ threadId: first!.id, nodeId: first!.nodeId });
+      const told = await tx.select().from(notification).orderBy(notification.kind);
+      expect(told.map(({ kind, accountId }) => [kind, accountId])).toEqual([
+        ["assigned", first!.authorId],
+        ["mention", second!.authorId],
+      ]);
+    });
   });
 
   it("freezes what was sent, opens a new draft for what came back, and keeps drafts open", async () => {

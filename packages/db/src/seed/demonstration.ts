@@ -1,21 +1,15 @@
-import {
-  type Actor,
-  type LocalizedText,
-  type Municipality,
-  officialLanguages,
-  type TenantId,
-  type UserId,
-} from "@salus/domain";
+import { type LocalizedText, type Municipality, officialLanguages, type TenantId, type UserId } from "@salus/domain";
 import { findFramework, findMunicipality } from "@salus/templates";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "../client.ts";
 import { confine, type Tx } from "../doors.ts";
 import { account, membership, tenant } from "../schema/index.ts";
 import { type DemonstrationTenant, demonstrationAccounts, demonstrationTenants } from "./accounts.ts";
+import { conversations, writeConversation } from "./conversation.ts";
 import { demonstrationOrganisations, writeOrganisation } from "./organisation/index.ts";
 import { type DemonstrationPlan, readPlanFiles } from "./plan-files.ts";
 import { seedReference } from "./reference.ts";
-import { writePlan } from "./write-plan.ts";
+import { type Person, writePlan } from "./write-plan.ts";
 
 export type SeedOptions = {
   now: Date;
@@ -52,7 +46,12 @@ export async function seedDemonstration(owner: Db, { now, passwordHash, plans }:
       }
       const coordinator = people(municipality.slug, "coordinator");
       const adviser = people("federal", "adviser");
-      await writePlan(await confine(tx, coordinator.tenantId), entry, { coordinator, adviser, framework, now });
+      const own = await confine(tx, coordinator.tenantId);
+      const isNew = await writePlan(own, entry, { coordinator, adviser, framework, now });
+      const talk = conversations.find(
+        ({ slug, framework: code }) => slug === municipality.slug && code === entry.framework,
+      );
+      if (isNew && talk) await writeConversation(own, talk, { people: (role) => people(municipality.slug, role), now });
     }
   });
 }
@@ -89,8 +88,6 @@ function municipalityOf(nis: string): { name: LocalizedText; languageRegime: Mun
   if (municipality === undefined) throw new Error(`no municipality has the code ${nis}`);
   return { name: officialLanguages(municipality.name), languageRegime: municipality.languageRegime };
 }
-
-type Person = Pick<Actor, "userId" | "tenantId">;
 
 /** Accounts that exist keep their password and their memberships. Answers who holds a role in a tenant. */
 async function ensureAccounts(

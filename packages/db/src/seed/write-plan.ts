@@ -28,7 +28,7 @@ import { grantLine, node, plan, planEvent, submission, submissionEvent, version 
 import { handOver, insertInParts } from "../submission.ts";
 import { dayOf, type DemonstrationPlan, instantOn } from "./plan-files.ts";
 
-type Person = Pick<Actor, "userId" | "tenantId">;
+export type Person = Pick<Actor, "userId" | "tenantId">;
 type Written = {
   tenantId: TenantId;
   planId: PlanId;

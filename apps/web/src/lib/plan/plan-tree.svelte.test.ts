@@ -27,6 +27,7 @@ async function show(options: { permittedActions?: ("plan.edit" | "plan.read")[];
   const editor = new PlanEditor(server.data(permittedActions ? { permittedActions } : {}), server.connect());
   await render(DeskForTests, { editor, ondesk: (made: Desk) => (desk = made), ...(single ? { single } : {}) });
   await desk.focusRow(plan.chapter.lineageId);
+  return { server, editor };
 }
 
 beforeEach(() => localStorage.clear());
@@ -154,5 +155,23 @@ describe("working in the tree", () => {
     await press("n{Delete}{Alt>}{ArrowDown}{/Alt}");
     expect(desk.editor.nodes.size).toBe(plan.nodes.length);
     expect(document.querySelector('[role="treegrid"]')?.getAttribute("aria-readonly")).toBe("true");
+  });
+});
+
+describe("a keystroke", () => {
+  it("touches its own row and no other, and asks nothing of the server", async () => {
+    const { server, editor } = await show();
+    desk.outline.openAll();
+    flushSync();
+    const tree = document.querySelector('[role="treegrid"]');
+    const seen = new MutationObserver(() => {});
+    if (tree) seen.observe(tree, { subtree: true, childList: true, characterData: true, attributes: true });
+    for (const text of ["E", "El", "Elk"]) {
+      editor.write(nodeKey(plan.result.lineageId), "text.nl", text);
+      flushSync();
+    }
+    const touched = seen.takeRecords().map(({ target }) => (target as Element).parentElement?.closest("[data-row]"));
+    expect(new Set(touched.map((row) => row?.getAttribute("data-row")))).toEqual(new Set([at(plan.result)]));
+    expect(server.saves).toEqual([]);
   });
 });

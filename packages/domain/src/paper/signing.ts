@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { type Actor, hasRole } from "../actor.ts";
 import type { PlanStatus } from "../plan/plan.ts";
 import { stepOf } from "../plan/workflow-table.ts";
 
@@ -13,24 +12,11 @@ export type SigningMethod = (typeof signingMethods)[number];
 /** The event that says that this side signed. */
 export const signingEvent = { federal: "signedByState", municipality: "countersigned" } as const;
 
-/** Who may record that their side signed may keep its signed copy. */
-export function maySign(actor: Actor): boolean {
-  const step = stepOf(signingEvent[actor.tenantKind]);
-  return hasRole(actor, ...(step[actor.tenantKind] ?? []));
+/** Where a signature of the State may be on record there is a text to sign: signed copies come back in any order. */
+export function isSignable(status: PlanStatus): boolean {
+  const { moves, stays = [] } = stepOf(signingEvent.federal);
+  return status in moves || stays.includes(status);
 }
-
-const signable: readonly PlanStatus[] = [
-  "provisionallyApproved",
-  "approved",
-  "signedByState",
-  "countersigned",
-  "inForce",
-  "superseded",
-  "ended",
-];
-
-/** From the first approval on there is a text to sign; copies of what is over may still arrive. */
-export const isSignable = (status: PlanStatus): boolean => signable.includes(status);
 
 /** What the file itself says about a signature in it. Who issued the certificate is told, not judged. */
 export const SignatureCheck = z.object({

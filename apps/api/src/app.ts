@@ -27,6 +27,9 @@ import { municipalityRoutes, referenceRoutes } from "./features/municipality/mun
 import { nodeRoutes } from "./features/node/node.routes.ts";
 import { organisationRoutes, unitTextRoutes } from "./features/organisation/organisation.routes.ts";
 import { reviewRoutes } from "./features/node/review.routes.ts";
+import { federalPaperRoutes } from "./features/paper/federal-paper.routes.ts";
+import { paperRoutes } from "./features/paper/paper.routes.ts";
+import { federalSigningRoutes, signingRoutes } from "./features/paper/signing.routes.ts";
 import { planRoutes } from "./features/plan/plan.routes.ts";
 import { publishedRoutes } from "./features/published/published.routes.ts";
 import { remarkRoutes } from "./features/remark/remark.routes.ts";
@@ -92,6 +95,16 @@ const routesOf = (services: Services) =>
 
 export type App = ReturnType<typeof routesOf>;
 
+/** What is printed and signed: a client of its own, because one type of all routes is more than a declaration holds. */
+const paperOf = (services: Services) =>
+  newRouter()
+    .route("/plans", paperRoutes(services))
+    .route("/plans", signingRoutes(services))
+    .route("/federal", federalPaperRoutes(services))
+    .route("/federal", federalSigningRoutes(services));
+
+export type PaperApp = ReturnType<typeof paperOf>;
+
 const openApiRoute = createRoute({
   method: "get",
   path: "/openapi.json",
@@ -102,6 +115,7 @@ const openApiRoute = createRoute({
 
 function describedRoutes(services: Services) {
   const routes = routesOf(services);
+  routes.route("/", paperOf(services));
   let description: object | null = null;
   routes.openapi(openApiRoute, (c) =>
     c.json((description ??= describe(routes, BASE_PATH)) as Record<string, unknown>, 200),

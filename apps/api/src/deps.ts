@@ -1,4 +1,5 @@
 import type { Db } from "@salus/db";
+import { type SigningService, testSigningService } from "@salus/documents/signing";
 import type { Locale, Role } from "@salus/domain";
 import { type SessionLimits, sessionLimits } from "./auth/session.ts";
 import type { LiveHub } from "./features/live/live-hub.ts";
@@ -30,6 +31,8 @@ export type Deps = {
   /** Where the bytes of attachments lie. */
   storage: Storage;
   attachments: { maxBytes: number };
+  /** Signs a PDF for a person; null where none is set up. */
+  signing: SigningService | null;
   mail: Outbox;
   /** Key of the hashes of visitors' addresses; unknown outside the process. */
   addressKey: string;
@@ -51,6 +54,8 @@ export const withDefaults = (deps: GivenDeps): Deps => ({
   publicOrigins: [],
   storage: inMemory(),
   attachments: { maxBytes: 20 * 1024 * 1024 },
+  // A demonstration signs with certificates of its own making.
+  signing: deps.demo ? testSigningService() : null,
   mail: { origin: "http://localhost", isShown: deps.demo !== undefined && deps.demo !== null, post: null },
   ...deps,
 });

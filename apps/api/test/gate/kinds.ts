@@ -23,6 +23,8 @@ export const idKinds = [
   "chapter",
   "assignment",
   "attachment",
+  "paperFile",
+  "exception",
   "word",
   "submission",
   "replaceable",
@@ -60,6 +62,8 @@ const idNames: Record<Where, Record<string, IdKind>> = {
     noteId: "note",
     assignmentId: "assignment",
     attachmentId: "attachment",
+    fileId: "paperFile",
+    exceptionId: "exception",
     wordId: "word",
     submissionId: "submission",
     itemId: "renewalItem",
@@ -109,6 +113,8 @@ export const isOptional = ({ where, key }: Position): boolean =>
 /** Parameters that name nothing of anybody, with a value that works. */
 const plainNames: Record<string, string> = {
   code: frameworks.draft.code,
+  language: "nl",
+  format: "pdf",
   map: "brussels",
   nis: "00000",
   item: "decision",
@@ -188,6 +194,7 @@ const ofPlan = (ids: Scene["draft"], kind: IdKind): string | null => {
   if (kind === "renewalItem") return ids.renewalItem;
   if (kind === "dismissal") return ids.dismissal;
   if (kind === "event") return ids.event;
+  if (kind === "paperFile") return ids.paperFile;
   return kind === "grantLine" || kind === "newGrantLine" ? ids.grantLine : null;
 };
 
@@ -204,6 +211,7 @@ export function ownId(kind: IdKind, scene: Scene): string {
     {
       submission: scene.submission,
       replaceable: scene.replaceable,
+      exception: scene.exception,
       account: scene.colleague.actor.userId as string,
       invitation: scene.invitation.id,
       word: scene.word,
@@ -245,6 +253,8 @@ export function otherId(
       return foreign.session;
     case "note":
       return foreign.note;
+    case "exception":
+      return foreign.exception;
     case "word":
       return foreign.word;
     case "tenant":

@@ -59,6 +59,33 @@ const aFile = (): FormData => {
   return form;
 };
 
+const aSignedCopy = (): FormData => {
+  const form = new FormData();
+  form.set("file", new File(["%PDF-1.7\n%%EOF\n"], "signed.pdf", { type: "application/pdf" }));
+  form.set("language", "nl");
+  return form;
+};
+
+/** Papers of what was submitted, where the draft has none. */
+const ofSubmitted = ({ submitted }: Scene) => ({ planId: submitted.plan });
+const ownSigning = "/plans/{planId}/versions/{version}/signing";
+const federalSigning = "/federal/plans/{submissionId}/signing";
+const signing: Record<string, (scene: Scene) => Example> = Object.fromEntries(
+  [ownSigning, federalSigning].flatMap((below) => [
+    [`GET ${below}`, (scene: Scene) => ({ path: ofSubmitted(scene) })],
+    [`POST ${below}/agreements`, (scene: Scene) => ({ path: ofSubmitted(scene), body: { language: "fr" } })],
+    [`POST ${below}/copies`, (scene: Scene) => ({ path: ofSubmitted(scene), body: aSignedCopy() })],
+    [`POST ${below}/service`, (scene: Scene) => ({ path: ofSubmitted(scene), body: { language: "nl" } })],
+    ...[`GET ${below}/files/{fileId}`, `POST ${below}/files/{fileId}/withdraw`].map((name) => [
+      name,
+      (scene: Scene) => ({
+        path: { ...ofSubmitted(scene), fileId: scene.submitted.paperFile },
+        ...(name.startsWith("POST") && { body: { reason: "Verkeerd bestand" } }),
+      }),
+    ]),
+  ]),
+);
+
 type Example = { path?: Record<string, string>; query?: Record<string, string>; body?: unknown };
 
 /** What the description of a route does not tell: values that fit the scene. Ids are filled in by their kind. */
@@ -153,6 +180,14 @@ const examples: Record<string, (scene: Scene) => Example> = {
   "POST /plans/{planId}/assignments": () => ({ body: { dueOn: "2026-05-01", note: "Nakijken" } }),
   "PATCH /plans/{planId}/assignments/{assignmentId}": () => ({ body: { dueOn: "2026-05-01" } }),
   "POST /imports": () => ({ body: aFile() }),
+  "GET /plans/{planId}/difference/paper": () => ({ query: { from: "1", to: "1" } }),
+  "GET /federal/plans/{submissionId}/difference/paper": () => ({ query: { from: "1" } }),
+  "GET /plans/{planId}/versions/{version}/receipt": (scene) => ({ path: ofSubmitted(scene) }),
+  "GET /plans/{planId}/versions/{version}/receipt/paper": (scene) => ({ path: ofSubmitted(scene) }),
+  "POST /federal/exceptions": ({ nis }) => ({
+    body: { nis, framework: frameworks.submitted.code, until: "2026-06-01", reason: "Fusie" },
+  }),
+  ...signing,
 };
 
 /** What a project refers to. */

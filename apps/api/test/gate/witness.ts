@@ -76,6 +76,7 @@ export async function aWitness(
       `${mark}-adviser`,
       foreign.tenantId,
       foreign.submission,
+      foreign.exception,
       ...Object.values(submitted).filter(
         (id) => ![submitted.comment, submitted.assignment, submitted.attachment].includes(id),
       ),

@@ -26,6 +26,7 @@ import {
   type LineageId,
   newId,
   type NisCode,
+  type PaperFileId,
   type PlanEvent,
   type PlanId,
   type PlanNode,
@@ -72,6 +73,8 @@ export type PlanIds = {
   remark: string;
   /** Of the actor, about `node`. */
   attachment: string;
+  /** A signed copy of the side of the actor; of a draft there is none, and the id names nothing. */
+  paperFile: string;
 };
 
 export type FilledPlan = {
@@ -172,6 +175,7 @@ export async function aFilledPlan(
       event: ministers,
       remark: newId<RemarkId>(),
       attachment: attachmentId,
+      paperFile: newId<PaperFileId>(),
     },
     framework,
     nodes,

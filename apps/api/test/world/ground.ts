@@ -35,6 +35,8 @@ export async function breakGround(given: Partial<GivenDeps> = {}): Promise<Groun
     addressKey: "test",
     // Every file a row names is there, with one byte.
     storage: { ...inMemory(), read: async () => Readable.from([new Uint8Array([120])]) },
+    // And is signed as it is.
+    signing: { sign: async (pdf) => pdf },
     demo: { accounts: [], password: "everybody knows it" },
     ...given,
   };

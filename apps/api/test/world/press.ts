@@ -30,6 +30,8 @@ const tables = [
   "submission_event",
   "remark",
   "federal_note",
+  "paper_file",
+  "deadline_exception",
   "organisation_record",
   "organisation_reference",
   "word",

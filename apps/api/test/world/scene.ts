@@ -3,11 +3,13 @@ import {
   account,
   type Db,
   federalNote,
+  deadlineException,
   invitation,
   membership,
   organisationRecord,
   organisationReference,
   remark,
+  paperFile,
   session,
   type TenantTx,
   withTenant,
@@ -17,26 +19,29 @@ import { aTenant } from "@salus/db/testing";
 import {
   type Actor,
   type EventId,
+  type ExceptionId,
   type InvitationId,
   type LineageId,
   newId,
   type NisCode,
   noValues,
+  type PaperFileId,
   type PlanId,
   type RecordId,
   type RemarkId,
-  type SubmissionId,
   type RecordKind,
   recordKinds,
   type Role,
+  type SubmissionId,
   type TenantId,
   type TenantKind,
   type UserId,
+  type VersionId,
   type WordId,
 } from "@salus/domain";
 import { handleOf, newToken, sessionIdOf, sessionLimits } from "../../src/auth/session.ts";
-import { aFilledPlan, agree, type PlanIds, submit } from "./filled-plan.ts";
-import type { frameworks, Ground } from "./ground.ts";
+import { aFilledPlan, agree, type FilledPlan, type PlanIds, submit } from "./filled-plan.ts";
+import { frameworks, type Ground } from "./ground.ts";
 
 export type Person = { actor: Actor; token: string; email: string; name: string };
 
@@ -65,6 +70,8 @@ export type Scene = {
   agreed: PlanIds;
   agreement: string;
   replaceable: string;
+  /** A later deadline that was granted to the municipality. */
+  exception: string;
   /** One record of every kind that the municipality keeps, and a project that nothing refers to. */
   records: Record<RecordKind | "spare", string>;
 };
@@ -85,7 +92,7 @@ export async function aScene({ database: { owner }, clock }: Place, of: SceneOf)
   const { id: municipalityId, nis } = await aTenant(owner);
   const tenantId = kind === "federal" ? (await aTenant(owner, { kind })).id : municipalityId;
   const [actor, colleague] = await aPeople(owner, clock.now, { tenantId, kind, mark, of });
-  const { plans, submission, agreement, replaceable, records, wordId } = await withTenant(
+  const { plans, submission, exception, agreement, replaceable, records, wordId } = await withTenant(
     owner,
     municipalityId,
     async (tx) => {
@@ -101,6 +108,8 @@ export async function aScene({ database: { owner }, clock }: Place, of: SceneOf)
       const sent = await submit(tx, { ...sending, plan: submitted });
       for (const { ids } of [draft, other, submitted])
         await aRemark(tx, municipalityId, { ids, sent: sent.id, mark, at: clock.now });
+      const papers = { sent, plan: submitted, at: clock.now, side: kind, mark: `${mark}-submitted` };
+      const exception = await somePapers(tx, municipalityId, papers);
       const agreed = await filled("agreed");
       const agreement = await agree(tx, { ...sending, plan: agreed });
       const replaceable = await agree(tx, { ...sending, plan: await filled("replaced") });
@@ -108,6 +117,7 @@ export async function aScene({ database: { owner }, clock }: Place, of: SceneOf)
       const wordId = await aWord(tx, municipalityId, { mark, at: clock.now, of: actor.actor.userId });
       return {
         wordId,
+        exception,
         records,
         plans: { draft: draft.ids, other: other.ids, submitted: submitted.ids, agreed: agreed.ids },
         submission: sent.id,
@@ -133,6 +143,7 @@ export async function aScene({ database: { owner }, clock }: Place, of: SceneOf)
     submission,
     agreement,
     replaceable,
+    exception,
     records,
   };
 }
@@ -176,6 +187,28 @@ async function aNote(
       writtenAt: at,
     }),
   );
+  return id;
+}
+
+/** The agreement of a submission, a signed copy of one side, and an exception to the deadline. */
+async function somePapers(
+  tx: TenantTx,
+  tenantId: TenantId,
+  of: { sent: { id: SubmissionId }; plan: FilledPlan; at: Date; side: TenantKind; mark: string },
+): Promise<ExceptionId> {
+  const by = { addedAt: of.at, addedBy: newId<UserId>(), addedByName: `${of.mark} by` };
+  const file = { name: `${of.mark}.pdf`, mediaType: "application/pdf", size: 1, hash: "0".repeat(64) };
+  const { plan: planId, version: versionId, paperFile: copyId } = of.plan.ids;
+  const about = { planId: planId as PlanId, versionId: versionId as VersionId, submissionId: of.sent.id };
+  const printed = { tenantId, ...about, ...file, ...by, language: "nl" as const, documentHash: "0".repeat(64) };
+  const agreementId = newId<PaperFileId>();
+  await tx.insert(paperFile).values({ ...printed, id: agreementId });
+  const signed = { side: of.side, method: "scan" as const, agreementId };
+  await tx.insert(paperFile).values({ ...printed, ...signed, id: copyId as PaperFileId });
+  const id = newId<ExceptionId>();
+  const granted = { grantedAt: of.at, grantedBy: newId<UserId>(), grantedByName: `${of.mark} by`, reason: of.mark };
+  const framework = frameworks.submitted.code;
+  await tx.insert(deadlineException).values({ tenantId, id, framework, until: "2026-05-01", ...granted });
   return id;
 }
 

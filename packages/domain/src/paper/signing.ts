@@ -15,7 +15,7 @@ export const signingEvent = { federal: "signedByState", municipality: "countersi
 /** Where a signature of the State may be on record there is a text to sign: signed copies come back in any order. */
 export function isSignable(status: PlanStatus): boolean {
   const { moves, stays = [] } = stepOf(signingEvent.federal);
-  return status in moves || stays.includes(status);
+  return status in moves || Object.values(moves).includes(status) || stays.includes(status);
 }
 
 /** What the file itself says about a signature in it. Who issued the certificate is told, not judged. */

@@ -1,4 +1,4 @@
-import { and, asc, attachment, eq, isNull, type TenantTx } from "@salus/db";
+import { and, asc, attachment, eq, isNull, paperFile, type TenantTx } from "@salus/db";
 import { type Actor, AppError, type AttachmentId, type PlanId } from "@salus/domain";
 
 export type AttachmentRow = typeof attachment.$inferSelect;
@@ -31,11 +31,15 @@ export async function getAttachment(
   return row;
 }
 
-/** The files of a tenant that some attachment still shows. */
+/** The files of a tenant that some attachment still shows, or that belong to an agreement: those stay. */
 export async function listHashes(tx: TenantTx, { tenantId }: InTenant): Promise<Set<string>> {
   const rows = await tx
     .selectDistinct({ hash: attachment.hash })
     .from(attachment)
     .where(and(eq(attachment.tenantId, tenantId), isNull(attachment.removedAt)));
-  return new Set(rows.map(({ hash }) => hash));
+  const papers = await tx
+    .selectDistinct({ hash: paperFile.hash })
+    .from(paperFile)
+    .where(eq(paperFile.tenantId, tenantId));
+  return new Set([...rows, ...papers].map(({ hash }) => hash));
 }

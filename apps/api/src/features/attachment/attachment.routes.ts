@@ -6,6 +6,7 @@ import { answer, guarded, nothing, signedIn } from "../../openapi.ts";
 import { newRouter } from "../../router.ts";
 import { storageKey } from "../../storage/storage.ts";
 import { tenantContext } from "../context.ts";
+import { dispositionOf } from "../paper/sheet.ts";
 import { addAttachment, findAttachment, readAttachments, removeAttachment } from "./add-attachment.ts";
 import { AddAttachment, AttachmentView } from "./attachment.view.ts";
 
@@ -59,13 +60,6 @@ const readRoute = createRoute({
     ...guarded,
   },
 });
-
-/** RFC 6266: a plain name for old programs, the full one beside it. */
-function dispositionOf(name: string): string {
-  const plain = name.normalize("NFD").replace(/[^\x20-\x7e]|["\\%]/g, "_");
-  const full = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-  return `attachment; filename="${plain}"; filename*=UTF-8''${full}`;
-}
 
 export const attachmentRoutes = (services: Services) =>
   newRouter()

@@ -97,6 +97,13 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     },
     { as: "reader@mechelen", path: async (page) => `/plans/${await draft(page)}/dossier` },
   ],
+  "(app)/plans/[planId]/receipt/[version]": [
+    { as: "coordinator@mechelen", path: async (page) => `/plans/${await planOf(page, "svpp-2020")}/receipt/1` },
+  ],
+  "(app)/plans/[planId]/signing/[version]": [
+    { as: "coordinator@mechelen", path: async (page) => `/plans/${await planOf(page, "svpp-2020")}/signing/1` },
+    { as: "reader@mechelen", path: async (page) => `/plans/${await planOf(page, "svpp-2020")}/signing/1` },
+  ],
   "(app)/plans/[planId]/difference": [
     { as: "coordinator@mechelen", path: async (page) => `/plans/${await draft(page)}/difference?from=1&to=1` },
   ],
@@ -152,6 +159,13 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
       as: "adviser@federal",
       path: async (page) => `/federal/plans/${await waiting(page)}/difference?from=${await firstNumber(page)}`,
     },
+  ],
+  "(app)/federal/plans/[submissionId]/signing": [
+    { as: "adviser@federal", path: async (page) => `/federal/plans/${await waiting(page)}/signing` },
+  ],
+  "(app)/federal/exceptions": [
+    at("adviser@federal", "/federal/exceptions"),
+    at("analyst@federal", "/federal/exceptions"),
   ],
   "(app)/federal/plans/[submissionId]/replace": [
     { as: "adviser@federal", path: async (page) => `/federal/plans/${await waiting(page)}/replace` },

@@ -32,7 +32,16 @@ export type Report = { leaks: Leak[]; requests: number; reached: Set<string> };
 const atOnce = 6;
 
 /** What a submission brings along, when both are named together. */
-const ofSubmission: readonly IdKind[] = ["submission", "replaceable", "event", "remark", "note", "node", "chapter"];
+const ofSubmission: readonly IdKind[] = [
+  "submission",
+  "replaceable",
+  "event",
+  "remark",
+  "note",
+  "node",
+  "chapter",
+  "paperFile",
+];
 
 /**
  * Asks every route as everybody, with ids of their own, of another municipality (a draft, a submitted plan), of another
@@ -124,7 +133,9 @@ class Visitor {
   #mayHave(place: readonly Position[], variant: Variant): boolean {
     const kinds = place.map(({ kind }) => kind);
     const isSubmission = kinds.includes("submission") && kinds.every((kind) => ofSubmission.includes(kind));
-    return this.#who?.kind === "federal" && variant === "foreignSubmitted" && isSubmission;
+    // What it granted to a municipality is its own to withdraw, whatever the municipality wrote since.
+    const isException = kinds.every((kind) => kind === "exception") && variant.startsWith("foreign");
+    return this.#who?.kind === "federal" && (isException || (variant === "foreignSubmitted" && isSubmission));
   }
 
   /** Fields, parameters and headers that name another tenant change nothing. */

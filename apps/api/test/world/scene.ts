@@ -196,17 +196,22 @@ async function somePapers(
   tenantId: TenantId,
   of: { sent: { id: SubmissionId }; plan: FilledPlan; at: Date; side: TenantKind; mark: string },
 ): Promise<ExceptionId> {
-  const by = { addedAt: of.at, addedBy: newId<UserId>(), addedByName: `${of.mark} by` };
+  const by = { addedAt: new Date(of.at.getTime() - 2000), addedBy: newId<UserId>(), addedByName: `${of.mark} by` };
   const file = { name: `${of.mark}.pdf`, mediaType: "application/pdf", size: 1, hash: "0".repeat(64) };
   const { plan: planId, version: versionId, paperFile: copyId } = of.plan.ids;
   const about = { planId: planId as PlanId, versionId: versionId as VersionId, submissionId: of.sent.id };
   const printed = { tenantId, ...about, ...file, ...by, language: "nl" as const, documentHash: "0".repeat(64) };
   const agreementId = newId<PaperFileId>();
   await tx.insert(paperFile).values({ ...printed, id: agreementId });
-  const signed = { side: of.side, method: "scan" as const, agreementId };
+  const signed = { side: of.side, method: "scan" as const, agreementId, addedAt: new Date(of.at.getTime() - 1000) };
   await tx.insert(paperFile).values({ ...printed, ...signed, id: copyId as PaperFileId });
   const id = newId<ExceptionId>();
-  const granted = { grantedAt: of.at, grantedBy: newId<UserId>(), grantedByName: `${of.mark} by`, reason: of.mark };
+  const granted = {
+    grantedAt: new Date(of.at.getTime() - 1000),
+    grantedBy: newId<UserId>(),
+    grantedByName: `${of.mark} by`,
+    reason: of.mark,
+  };
   const framework = frameworks.submitted.code;
   await tx.insert(deadlineException).values({ tenantId, id, framework, until: "2026-05-01", ...granted });
   return id;

@@ -64,7 +64,7 @@ export default {
   signedPlan: "Texte tel qu’il a été introduit ; la convention porte sur ce texte.",
 
   pdf: "PDF",
-  docx: "Word (DOCX)",
+  word: "Word",
   downloads: "Sur papier",
   pdfIn: "PDF en {{language}}",
   docxIn: "Word en {{language}}",
@@ -134,8 +134,9 @@ export default {
     tab: "Signature, {{plan}}",
     open: "Signature",
     note: "Chaque partie signe la convention et conserve ici son exemplaire signé, numérisé ou signé électroniquement.",
-    notYet: "Pas encore à signer",
-    notYetText: "La convention peut être établie dès que le plan est approuvé, fût-ce provisoirement.",
+    notYet: "Rien à signer",
+    notYetText: "Le texte a été renvoyé, refusé ou retiré ; il n’y a rien à signer.",
+    early: "Le plan n’est pas encore approuvé ; un exemplaire déjà revenu signé peut néanmoins être conservé ici.",
     chain: "Chaîne d’empreintes",
     chainNote:
       "Chaque fichier est conservé sous son SHA-256. Toute personne qui possède un fichier peut en calculer l’empreinte.",

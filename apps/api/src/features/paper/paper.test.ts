@@ -201,6 +201,7 @@ describe("signing", () => {
     expect(state.copies[0]).toMatchObject({ side: "federal", method: "service", keepsAgreement: true });
     expect(state.copies[0]?.signatures).toMatchObject([{ signer: adviser.name, isIntact: true, covers: "whole" }]);
 
+    test.clock.now = new Date(test.clock.now.getTime() + 60_000);
     const town = await chain(await post(secretary, `${own}/signing/service`, { language: "nl" }));
     expect(town).toMatchObject({ recorded: true, status: "countersigned" });
     const both = town.copies.at(-1)!;

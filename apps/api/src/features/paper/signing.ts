@@ -166,7 +166,10 @@ type NewFile = Pick<
 async function insertFile(tx: TenantTx, { actor, now }: Desk, sent: SentRow, file: NewFile): Promise<void> {
   const { tenantId, planId, versionId, id: submissionId, documentHash } = sent;
   const id = newId<PaperFileId>();
-  const by = { addedAt: now, addedBy: actor.userId, addedByName: await nameOf(tx, actor.userId) };
+  // A millisecond apart, so that what came first stays first.
+  const last = (await listPaperFiles(tx, sent)).at(-1)?.addedAt.getTime() ?? 0;
+  const addedAt = new Date(Math.max(now.getTime(), last + 1));
+  const by = { addedAt, addedBy: actor.userId, addedByName: await nameOf(tx, actor.userId) };
   await tx.insert(paperFile).values({ tenantId, id, planId, versionId, submissionId, documentHash, ...by, ...file });
   await audit(
     tx,

@@ -1,4 +1,4 @@
-import { type ApiClient, apiClient } from "@salus/api/client";
+import { type ApiClient, apiClient, type PaperClient, paperClient } from "@salus/api/client";
 import { type ErrorCode, errorKinds } from "@salus/domain";
 import { error } from "@sveltejs/kit";
 
@@ -9,12 +9,17 @@ import { error } from "@sveltejs/kit";
 export const api = (fetch: typeof globalThis.fetch, origin: string): ApiClient =>
   apiClient(`${origin}/api/v1`, { fetch });
 
-/** The API for a `load` or an action. Does not tie the load to the address: a switch of language fetches nothing anew. */
-export const apiOf = (event: {
-  fetch: typeof globalThis.fetch;
-  url: URL;
-  untrack?: <T>(read: () => T) => T;
-}): ApiClient => api(event.fetch, event.untrack ? event.untrack(() => event.url.origin) : event.url.origin);
+type Asking = { fetch: typeof globalThis.fetch; url: URL; untrack?: <T>(read: () => T) => T };
+
+/** Does not tie the load to the address: a switch of language fetches nothing anew. */
+const originOf = ({ url, untrack }: Asking): string => (untrack ? untrack(() => url.origin) : url.origin);
+
+/** The API for a `load` or an action. */
+export const apiOf = (event: Asking): ApiClient => api(event.fetch, originOf(event));
+
+/** The same for what is printed and signed. */
+export const papersOf = (event: Asking): PaperClient =>
+  paperClient(`${originOf(event)}/api/v1`, { fetch: event.fetch });
 
 /** A refusal of the API as the reader gets it told. */
 export type Refusal = { code: ErrorCode | "internal"; params: Record<string, unknown>; requestId?: string };

@@ -1,4 +1,4 @@
-import type { ApiClient } from "@salus/api/client";
+import type { ApiClient, PaperClient } from "@salus/api/client";
 import type { InferResponseType } from "hono/client";
 
 export type Session = InferResponseType<ApiClient["auth"]["session"]["$get"], 200>;
@@ -21,3 +21,11 @@ export type RecordUses = InferResponseType<ApiClient["organisation"][":recordKin
 export type Timeline = InferResponseType<ApiClient["plans"][":planId"]["timeline"]["$get"], 200>;
 export type TimelineEntry = Timeline["entries"][number];
 export type DayStatus = InferResponseType<ApiClient["plans"][":planId"]["status"]["$get"], 200>;
+
+type OwnPapers = PaperClient["plans"][":planId"]["versions"][":version"];
+export type Receipt = InferResponseType<OwnPapers["receipt"]["$get"], 200>;
+export type Signing = InferResponseType<OwnPapers["signing"]["$get"], 200>;
+export type GrantedException = InferResponseType<
+  PaperClient["federal"]["exceptions"]["$get"],
+  200
+>["exceptions"][number];

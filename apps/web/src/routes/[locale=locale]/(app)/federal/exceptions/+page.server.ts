@@ -1,0 +1,40 @@
+import { apiOf, orErrorPage, papersOf } from "#lib/api/client.ts";
+import { refused, text } from "#lib/api/form.ts";
+import type { Actions, PageServerLoad } from "./$types";
+
+export const load: PageServerLoad = async (event) => {
+  const client = apiOf(event);
+  const [{ exceptions }, { frameworks }, { municipalities }] = await Promise.all([
+    orErrorPage(papersOf(event).federal.exceptions.$get()),
+    orErrorPage(client.frameworks.$get()),
+    orErrorPage(client.municipalities.$get({ query: { current: "true" } })),
+  ]);
+  return {
+    exceptions,
+    frameworks: frameworks.map(({ code, title, calendar }) => ({
+      ...{ code, title },
+      deadlineOn: calendar.find((entry) => entry.code === "submission")?.on ?? null,
+    })),
+    municipalities: municipalities.map(({ nis, name }) => ({ nis, name })),
+    mayGrant: event.locals.session?.active.permittedActions.includes("plan.approve") ?? false,
+  };
+};
+
+export const actions: Actions = {
+  grant: async (event) => {
+    const form = await event.request.formData();
+    const typed = {
+      ...{ nis: text(form, "nis"), framework: text(form, "framework") },
+      ...{ until: text(form, "until"), reason: text(form, "reason") },
+    };
+    const response = await papersOf(event).federal.exceptions.$post({ json: typed });
+    return response.ok ? { did: "granted" as const } : refused("grant", response, { typed });
+  },
+  withdraw: async (event) => {
+    const exceptionId = text(await event.request.formData(), "exception");
+    const response = await papersOf(event).federal.exceptions[":exceptionId"].withdraw.$post({
+      param: { exceptionId },
+    });
+    return response.ok ? { did: "withdrawn" as const } : refused("withdraw", response, { typed: null });
+  },
+};

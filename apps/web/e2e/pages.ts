@@ -154,6 +154,20 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
       path: async (page) => `/federal/plans/${await waiting(page)}/dossier?record=minister&on=2026-06-01`,
     },
   ],
+  "(app)/federal/queue": [at("adviser@federal", "/federal/queue?share=all&status=any")],
+  "(app)/federal/plans/[submissionId]/analysis": [
+    { as: "adviser@federal", path: async (page) => `/federal/plans/${await waiting(page)}/analysis?on=plan` },
+    { as: "analyst@federal", path: async (page) => `/federal/plans/${await waiting(page)}/analysis` },
+  ],
+  "(app)/federal/plans/[submissionId]/letters/[letterId]": [
+    { as: "adviser@federal", path: async (page) => `/federal/plans/${await waiting(page)}/letters/unknown` },
+  ],
+  "(app)/plans/[planId]/remarks": [
+    { as: "reader@mechelen", path: async (page) => `/plans/${await draft(page)}/remarks` },
+  ],
+  "(app)/plans/[planId]/letters/[letterId]": [
+    { as: "reader@mechelen", path: async (page) => `/plans/${await draft(page)}/letters/unknown` },
+  ],
   "(app)/federal/plans/[submissionId]/difference": [
     {
       as: "adviser@federal",

@@ -79,6 +79,7 @@ export * from "./version/present-difference.ts";
 export * from "./version/presented-difference.ts";
 export * from "./version/submitted-content.ts";
 export * from "./analysis/remark.ts";
+export * from "./analysis/closed-part.ts";
 export * from "./analysis/return-scope.ts";
 export * from "./analysis/changes-since.ts";
 export * from "./analysis/queue.ts";

@@ -28,7 +28,8 @@ describe("a remark", () => {
   });
   it("counts as blocking until it is settled, once however often it was repeated", () => {
     const all = [aRemark("1"), aRemark("2", { repeats: "1" }), aRemark("3", { settledAt: "2026-03-02T09:00:00Z" })];
-    expect(unsettledBlocking([...all, aRemark("4", { kind: "advice" })])).toBe(1);
+    const told = all.map((each) => ({ kind: each.kind, state: remarkState(each, all) }));
+    expect(unsettledBlocking([...told, { kind: "advice", state: "open" }])).toBe(1);
   });
   it("is never an internal note", () => {
     expect(noteKinds.filter((kind) => !isRemarkKind(kind))).toEqual(["internal"]);

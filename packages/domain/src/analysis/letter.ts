@@ -21,5 +21,17 @@ const kinds: Partial<Record<PlanEventKind, LetterKind>> = {
 /** The letter that goes with an event. */
 export const letterOf = (event: PlanEventKind): LetterKind | null => kinds[event] ?? null;
 
+/** What an adviser decides on the way, in the order in which it usually goes. */
+export const analysisSteps = [
+  "acknowledged",
+  "analysisBegan",
+  "correctionAsked",
+  "returned",
+  "provisionallyApproved",
+  "approved",
+  "refused",
+] as const satisfies readonly PlanEventKind[];
+export type AnalysisStep = (typeof analysisSteps)[number];
+
 /** Remarks that are ready go along with these. */
 export const sendsRemarks = (event: PlanEventKind): boolean => event === "returned" || event === "correctionAsked";

@@ -61,8 +61,7 @@ export function remarkState(remark: RemarkFacts, all: readonly Pick<RemarkFacts,
 }
 
 /** Blocking remarks that nobody settled: they warn whoever approves, and forbid nothing. */
-export const unsettledBlocking = (remarks: readonly RemarkFacts[]): number =>
-  remarks.filter((remark) => {
-    const state = remarkState(remark, remarks);
-    return remark.kind === "blocking" && (state === "open" || state === "answered");
-  }).length;
+export const unsettledBlocking = (
+  remarks: readonly { readonly kind: RemarkKind; readonly state: RemarkState }[],
+): number =>
+  remarks.filter(({ kind, state }) => kind === "blocking" && (state === "open" || state === "answered")).length;

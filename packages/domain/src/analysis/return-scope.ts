@@ -4,6 +4,7 @@ import type { GrantLineId, LineageId } from "../ids.ts";
 import { languages, type LocalizedText } from "../localized-text.ts";
 import { sameValue } from "../plan/node-changes.ts";
 import type { PlanNode } from "../plan/plan-node.ts";
+import { closedPart, opensAmounts, type ScopePart } from "./closed-part.ts";
 import type { VersionContent } from "../version/difference.ts";
 
 /** What may be corrected of a plan that was returned in part. A return in full has no scope. */
@@ -26,34 +27,11 @@ export type ReturnScope = z.infer<typeof ReturnScope>;
 /** Nothing is closed by it. */
 export const isWhole = ({ texts, figures, chapters }: ReturnScope): boolean => texts && figures && chapters === null;
 
-export type ScopePart = "chapter" | "texts" | "figures" | "amounts";
 export type ScopeBreach = {
   readonly part: ScopePart;
   readonly lineageId: LineageId | null;
   readonly grantLineId: GrantLineId | null;
 };
-
-/** Whether amounts are open: they belong to the plan, not to a chapter. */
-export const opensAmounts = ({ figures, chapters }: ReturnScope): boolean => figures && chapters === null;
-
-/**
- * The part of a node that is closed: its chapter, or what is touched in it. The words of an indicator carry a figure, so
- * they are open to either; with figures closed the numbers in them stay.
- */
-export function closedPart(
-  scope: ReturnScope,
-  touched: {
-    readonly chapter: LineageId;
-    readonly kind: PlanNode["kind"];
-    readonly part: "words" | "shape" | "targets";
-  },
-): Exclude<ScopePart, "amounts"> | null {
-  if (scope.chapters !== null && !scope.chapters.includes(touched.chapter)) return "chapter";
-  if (touched.part === "targets") return scope.figures ? null : "figures";
-  if (touched.kind !== "indicator") return scope.texts ? null : "texts";
-  if (touched.part === "words") return scope.texts || scope.figures ? null : "texts";
-  return scope.texts ? (scope.figures ? null : "figures") : "texts";
-}
 
 type Where = ReadonlyMap<LineageId, PlanNode>;
 

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import {
+  analysisSteps,
   Checklist,
   checklistTotal,
   DifferenceAmount,
@@ -14,7 +15,6 @@ import {
   type Checklist as ChecklistData,
 } from "@salus/domain";
 import { SubmissionHead, SubmissionView } from "../federal/federal.view.ts";
-import { Actions, Closed } from "../plan/plan.view.ts";
 import type { LetterRow, NoteRow, RemarkRow } from "./analysis.queries.ts";
 
 const Place = z.object({ nodeId: z.string().nullable(), field: RemarkField.nullable() });
@@ -116,8 +116,8 @@ export const AnalysisView = z
     adviserId: z.string().nullable(),
     advisers: z.array(Adviser),
     letters: z.array(LetterView),
-    permittedActions: Actions,
-    closed: Closed,
+    /** What may be decided now. */
+    steps: z.array(z.object({ kind: z.enum(analysisSteps), needsReason: z.boolean() })),
     mayWrite: z.boolean(),
     mayAssign: z.boolean(),
   })

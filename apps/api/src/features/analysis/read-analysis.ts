@@ -1,8 +1,9 @@
 import type { FederalTx } from "@salus/db";
 import {
+  analysisSteps,
   authorize,
-  closedSteps,
   entriesOn,
+  eventSteps,
   permittedActions,
   presentDifference,
   type PresentedDifference,
@@ -31,7 +32,7 @@ export async function readAnalysis(ctx: FederalCtx, id: SubmissionId): Promise<A
     members: await listMembers(tx, ctx.actor),
   }));
   const sent = new Set(remarks.map((remark) => remark.id));
-  const subject = subjectOf(row);
+  const { open } = eventSteps(subjectOf(row), ctx.actor);
   return {
     submission: presentSubmission(row),
     history: told.history.map((each) => ({ ...each, submittedAt: each.submittedAt.toISOString() })),
@@ -46,8 +47,10 @@ export async function readAnalysis(ctx: FederalCtx, id: SubmissionId): Promise<A
     adviserId: own.assigned.get(row.nis) ?? null,
     advisers: own.members.filter(isAdviser).map(({ accountId, name }) => ({ id: accountId, name })),
     letters: told.letters.map(presentLetter),
-    permittedActions: permittedActions(ctx.actor, subject),
-    closed: closedSteps(subject, ctx.actor),
+    steps: analysisSteps.flatMap((kind) => {
+      const step = open.find((each) => each.kind === kind && each.to !== row.status);
+      return step ? [{ kind, needsReason: step.needsReason }] : [];
+    }),
     mayWrite: permittedActions(ctx.actor).includes("analysis.write"),
     mayAssign: permittedActions(ctx.actor).includes("adviser.assign"),
   };

@@ -29,3 +29,10 @@ export type GrantedException = InferResponseType<
   PaperClient["federal"]["exceptions"]["$get"],
   200
 >["exceptions"][number];
+export type Analysis = InferResponseType<ApiClient["federal"]["plans"][":submissionId"]["analysis"]["$get"], 200>;
+export type AnalysisPart = Analysis["parts"][number];
+export type AnalysisRemark = Analysis["remarks"][number];
+export type FederalNote = Analysis["notes"][number];
+export type Queue = InferResponseType<ApiClient["federal"]["queue"]["$get"], 200>;
+export type OwnRemarks = InferResponseType<ApiClient["plans"][":planId"]["remarks"]["$get"], 200>;
+export type Letter = InferResponseType<ApiClient["plans"][":planId"]["letters"]["$get"], 200>["letters"][number];

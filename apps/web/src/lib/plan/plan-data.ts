@@ -11,6 +11,7 @@ import type {
   PlanEventKind,
   PlanNode,
   PlanStatus,
+  ReturnScope,
 } from "@salus/domain";
 import type { GoalLines } from "./goal-words.svelte.ts";
 
@@ -22,6 +23,8 @@ export type Version = {
   readonly language: Language;
   readonly frozenAt: string | null;
   readonly createdAt: string;
+  /** What may be corrected, where the version before was returned in part. */
+  readonly scope?: ReturnScope | null;
 };
 
 export type DatedEvent = {

@@ -2,6 +2,7 @@ import {
   applyChanges,
   buildTree,
   childrenOf,
+  closedPart,
   fieldRevision,
   type GrantLine,
   type Language,
@@ -10,9 +11,11 @@ import {
   type NodeChanges,
   type NodeField,
   numbering,
+  opensAmounts,
   type PlanNode,
   type PlanTree,
   sameValue,
+  type ScopePart,
   type TemplateNode,
   valueOf,
 } from "@salus/domain";
@@ -87,7 +90,9 @@ export class PlanEditor {
   constructor(data: PlanData, transport: Transport, options: { store?: UnsavedStore | null; pace?: Pace } = {}) {
     this.data = data;
     this.canEdit = data.permittedActions.includes("plan.edit") && data.version.status === "draft";
-    this.canEditMoney = data.permittedActions.includes("plan.editMoney") && data.version.status === "draft";
+    const { scope, status } = data.version;
+    this.canEditMoney =
+      data.permittedActions.includes("plan.editMoney") && status === "draft" && (!scope || opensAmounts(scope));
     this.#nodes = new Map(data.nodes.map((node) => [node.lineageId, node]));
     this.#lines = data.grantLines;
     this.#treeRevision = data.version.treeRevision;
@@ -118,6 +123,15 @@ export class PlanEditor {
       void this.lane.run();
       this.fields.flush();
     };
+  }
+
+  /** What a limited return keeps closed of a node; null: this part of it is open. */
+  closedPart(node: PlanNode, part: "words" | "shape" | "targets"): ScopePart | null {
+    const { scope } = this.data.version;
+    if (!scope) return null;
+    let root: PlanNode = node;
+    while (root.parentId !== null) root = this.tree.nodes.get(root.parentId) ?? { ...root, parentId: null };
+    return closedPart(scope, { chapter: root.lineageId, kind: node.kind, part });
   }
 
   /** Begins to listen, in the browser. The answer stops it. */

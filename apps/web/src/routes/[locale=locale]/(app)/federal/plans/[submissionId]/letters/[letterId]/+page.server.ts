@@ -1,0 +1,14 @@
+import { error } from "@sveltejs/kit";
+import { apiOf, orErrorPage } from "#lib/api/client.ts";
+import type { PageServerLoad } from "./$types";
+
+export const load: PageServerLoad = async (event) => {
+  const { submissionId, letterId, locale } = event.params;
+  const { letters } = await orErrorPage(
+    apiOf(event).federal.plans[":submissionId"].analysis.$get({ param: { submissionId } }),
+  );
+  const letter = letters.find(({ id }) => id === letterId);
+  if (!letter) error(404, "route.not_found", { code: "route.not_found" });
+  const asked = event.url.searchParams.get("in") ?? locale;
+  return { letter, submissionId, language: asked === "fr" ? ("fr" as const) : ("nl" as const) };
+};

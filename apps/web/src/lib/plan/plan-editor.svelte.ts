@@ -2,7 +2,6 @@ import {
   applyChanges,
   buildTree,
   childrenOf,
-  closedPart,
   fieldRevision,
   type GrantLine,
   type Language,
@@ -15,7 +14,6 @@ import {
   type PlanNode,
   type PlanTree,
   sameValue,
-  type ScopePart,
   type TemplateNode,
   valueOf,
 } from "@salus/domain";
@@ -123,15 +121,6 @@ export class PlanEditor {
       void this.lane.run();
       this.fields.flush();
     };
-  }
-
-  /** What a limited return keeps closed of a node; null: this part of it is open. */
-  closedPart(node: PlanNode, part: "words" | "shape" | "targets"): ScopePart | null {
-    const { scope } = this.data.version;
-    if (!scope) return null;
-    let root: PlanNode = node;
-    while (root.parentId !== null) root = this.tree.nodes.get(root.parentId) ?? { ...root, parentId: null };
-    return closedPart(scope, { chapter: root.lineageId, kind: node.kind, part });
   }
 
   /** Begins to listen, in the browser. The answer stops it. */

@@ -46,7 +46,7 @@ async function remarkOn(adviser: Page, at: { base: string; anchor: string }, kin
   const spot = adviser.locator(`[id="${at.anchor}"]`);
   await spot.locator("select[name=kind]").selectOption(kind);
   await spot.locator("textarea[name=text]").fill(words);
-  await spot.locator("form").getByRole("button").first().click();
+  await spot.locator("form:has(textarea)").getByRole("button").click();
   await expect(spot.getByText(words)).toBeVisible();
 }
 

@@ -25,7 +25,6 @@ export default {
   targets: "Valeur cible",
   remark: "Remarque",
   remarks: "Remarques",
-  addTo: "Remarque sur {{place}}",
   add: "Ajouter une remarque",
   form: {
     kind: "Type",

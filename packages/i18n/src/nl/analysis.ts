@@ -25,7 +25,6 @@ export default {
   targets: "Streefwaarde",
   remark: "Opmerking",
   remarks: "Opmerkingen",
-  addTo: "Opmerking bij {{place}}",
   add: "Opmerking toevoegen",
   form: {
     kind: "Soort",

@@ -199,6 +199,7 @@ describe("a limited return", () => {
 
   it("opens words and keeps figures, whatever writes", async () => {
     const { coordinator, planId, tree } = await limited({ texts: true, figures: false, chapters: null });
+    expect(tree.version).toMatchObject({ scope: { texts: true, figures: false, chapters: null } });
     const [indicator, objective] = [nodeOf(tree, "indicator"), nodeOf(tree, "operationalObjective")];
     expect(await refusalIn(await save(coordinator, planId, indicator, { "text.nl": "99 bezoeken" }))).toEqual(closed);
     const target = { kind: "count", comparator: "gte", value: 9, unit: "visits", per: "year", steps: [], by: null };

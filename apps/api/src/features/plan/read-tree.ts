@@ -81,7 +81,8 @@ async function getText(ctx: Ctx, asked: Asked): Promise<Head & { text: string }>
         'version', json_build_object(
           'id', v.id, 'number', v.number, 'status', v.status, 'treeRevision', v.tree_revision, 'language', v.language,
           'frozenAt', to_char(v.frozen_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-          'createdAt', to_char(v.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+          'createdAt', to_char(v.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+          'scope', v.scope
         ),
         'nodes', (
           select coalesce(json_agg(json_build_object(

@@ -73,7 +73,8 @@ const federalSigning = "/federal/plans/{submissionId}/signing";
 const signing: Record<string, (scene: Scene) => Example> = Object.fromEntries(
   [ownSigning, federalSigning].flatMap((below) => [
     [`GET ${below}`, (scene: Scene) => ({ path: ofSubmitted(scene) })],
-    [`POST ${below}/agreements`, (scene: Scene) => ({ path: ofSubmitted(scene), body: { language: "fr" } })],
+    // Laid out already: what is printed holds the names of the scene, and so another hash each time.
+    [`POST ${below}/agreements`, (scene: Scene) => ({ path: ofSubmitted(scene), body: { language: "nl" } })],
     [`POST ${below}/copies`, (scene: Scene) => ({ path: ofSubmitted(scene), body: aSignedCopy() })],
     [`POST ${below}/service`, (scene: Scene) => ({ path: ofSubmitted(scene), body: { language: "nl" } })],
     ...[`GET ${below}/files/{fileId}`, `POST ${below}/files/{fileId}/withdraw`].map((name) => [

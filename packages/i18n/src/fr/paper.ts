@@ -66,8 +66,6 @@ export default {
   pdf: "PDF",
   word: "Word",
   downloads: "Sur papier",
-  pdfIn: "PDF en {{language}}",
-  docxIn: "Word en {{language}}",
   inDutch: "néerlandais",
   inFrench: "français",
 

@@ -64,8 +64,6 @@ export default {
   pdf: "PDF",
   word: "Word",
   downloads: "Op papier",
-  pdfIn: "PDF in het {{language}}",
-  docxIn: "Word in het {{language}}",
   inDutch: "Nederlands",
   inFrench: "Frans",
 

@@ -26,6 +26,7 @@ import {
 } from "@salus/domain";
 import { audit } from "../../audit.ts";
 import type { FederalCtx } from "../../context.ts";
+import { listUsingMunicipalities } from "../federal/federal.queries.ts";
 import { getNewestFramework } from "../framework/framework.queries.ts";
 import { ExceptionView, presentException } from "./receipt.ts";
 
@@ -46,8 +47,14 @@ export const GrantedException = ExceptionView.extend({
 }).openapi("GrantedException");
 export type GrantedException = z.infer<typeof GrantedException>;
 
-/** Every exception that was ever granted, newest first. */
-export function listGranted(ctx: FederalCtx): Promise<GrantedException[]> {
+export const GrantedExceptions = z.object({
+  exceptions: z.array(GrantedException),
+  /** Those that use Salus: to whom one can be granted. */
+  municipalities: z.array(z.object({ nis: z.string(), name: OfficialText })),
+});
+
+/** Every exception that was ever granted, newest first, and to whom one can be. */
+export function listGranted(ctx: FederalCtx): Promise<z.infer<typeof GrantedExceptions>> {
   authorize(ctx.actor, "federal.read");
   return ctx.read(async (tx) => {
     const rows = await tx
@@ -62,7 +69,11 @@ export function listGranted(ctx: FederalCtx): Promise<GrantedException[]> {
       .innerJoin(municipality, eq(municipality.nis, tenant.nis))
       .innerJoin(framework, eq(framework.code, deadlineException.framework))
       .orderBy(desc(deadlineException.grantedAt), asc(deadlineException.id));
-    return rows.map(({ row, ...about }) => ({ ...presentException(row), ...about, framework: row.framework }));
+    const towns = await listUsingMunicipalities(tx);
+    return {
+      exceptions: rows.map(({ row, ...about }) => ({ ...presentException(row), ...about, framework: row.framework })),
+      municipalities: towns.map(({ nis, name }) => ({ nis, name })),
+    };
   });
 }
 

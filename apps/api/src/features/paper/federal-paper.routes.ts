@@ -5,7 +5,14 @@ import { answer, body, guarded, nothing, signedIn } from "../../openapi.ts";
 import { newRouter } from "../../router.ts";
 import { federalContext } from "../context.ts";
 import { submissionDifferenceSheet } from "./difference-sheet.ts";
-import { GrantedException, GrantException, grantException, listGranted, withdrawException } from "./exceptions.ts";
+import {
+  GrantedException,
+  GrantedExceptions,
+  GrantException,
+  grantException,
+  listGranted,
+  withdrawException,
+} from "./exceptions.ts";
 import { submissionSheet } from "./plan-sheet.ts";
 import { fileAnswer, PaperQuery, sendSheet } from "./sheet.ts";
 
@@ -40,7 +47,7 @@ const listRoute = createRoute({
   path: "/exceptions",
   summary: "Exceptions to a deadline",
   request: {},
-  responses: { 200: answer(z.object({ exceptions: z.array(GrantedException) }), "Newest first."), ...guarded },
+  responses: { 200: answer(GrantedExceptions, "Newest first."), ...guarded },
 });
 
 const grantRoute = createRoute({
@@ -73,7 +80,7 @@ export const federalPaperRoutes = (services: Services) =>
       const at = { id: c.req.valid("param").submissionId, from };
       return sendSheet(c, await submissionDifferenceSheet(federalContext(services, c), at, query), query.format);
     })
-    .openapi(listRoute, async (c) => c.json({ exceptions: await listGranted(federalContext(services, c)) }, 200))
+    .openapi(listRoute, async (c) => c.json(await listGranted(federalContext(services, c)), 200))
     .openapi(grantRoute, async (c) =>
       c.json(await grantException(federalContext(services, c), c.req.valid("json")), 201),
     )

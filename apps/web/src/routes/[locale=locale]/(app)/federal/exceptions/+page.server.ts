@@ -4,10 +4,9 @@ import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async (event) => {
   const client = apiOf(event);
-  const [{ exceptions }, { frameworks }, { municipalities }] = await Promise.all([
+  const [{ exceptions, municipalities }, { frameworks }] = await Promise.all([
     orErrorPage(papersOf(event).federal.exceptions.$get()),
     orErrorPage(client.frameworks.$get()),
-    orErrorPage(client.municipalities.$get({ query: { current: "true" } })),
   ]);
   return {
     exceptions,
@@ -15,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
       ...{ code, title },
       deadlineOn: calendar.find((entry) => entry.code === "submission")?.on ?? null,
     })),
-    municipalities: municipalities.map(({ nis, name }) => ({ nis, name })),
+    municipalities,
     mayGrant: event.locals.session?.active.permittedActions.includes("plan.approve") ?? false,
   };
 };

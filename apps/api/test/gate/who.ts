@@ -46,6 +46,7 @@ export const whoMay: Record<string, Action | "signed-in" | "anybody"> = {
   "POST /plans/{planId}/events/{eventId}/strike": "plan.recordDecision",
   "GET /plans/{planId}/timeline": "plan.read",
   "GET /plans/{planId}/status": "plan.read",
+  "GET /plans/{planId}/decision-draft": "plan.read",
   "POST /plans/{planId}/next-version": "plan.amend",
   "POST /plans/{planId}/prolongations": "plan.amend",
   "POST /plans/{planId}/submit": "plan.submit",

@@ -10,9 +10,9 @@ export default {
   toSubmission: "Retour au plan introduit",
   print: "Imprimer",
   csv: "Chronologie en CSV",
-  draftDecision: "Projet de décision : {{body}} (DOCX)",
+  drafts: "Projet de texte de la décision",
+  draftDecision: "Projet de délibération : {{body}} (DOCX, {{language}})",
   draftNote: "Projet de texte dans la langue de la commune, établi à partir du plan. Relisez-le avant de l’utiliser.",
-  draftLanguage: "{{name}}, en {{language}}",
   standing: {
     title: "État du dossier",
     version: "Version {{number}}",

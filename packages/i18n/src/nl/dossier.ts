@@ -10,9 +10,9 @@ export default {
   toSubmission: "Terug naar het ingediende plan",
   print: "Afdrukken",
   csv: "Tijdlijn als CSV",
-  draftDecision: "Ontwerpbesluit {{body}} (DOCX)",
+  drafts: "Ontwerptekst van de beslissing",
+  draftDecision: "Ontwerpbesluit {{body}} (DOCX, {{language}})",
   draftNote: "Ontwerp van de tekst in de taal van de gemeente, op basis van het plan. Lees hem na voor u hem gebruikt.",
-  draftLanguage: "{{name}}, in het {{language}}",
   standing: {
     title: "Stand van zaken",
     version: "Versie {{number}}",

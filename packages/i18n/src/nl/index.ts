@@ -23,6 +23,7 @@ import amendment from "./amendment.ts";
 import analysis from "./analysis.ts";
 import letters from "./letters.ts";
 import difference from "./difference.ts";
+import decisionDraft from "./decision-draft.ts";
 import dossier from "./dossier.ts";
 import reading from "./reading.ts";
 import paper from "./paper.ts";
@@ -55,6 +56,7 @@ export const nl = {
   amendment,
   difference,
   paper,
+  decisionDraft,
   dossier,
   analysis,
   letters,

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { type EventId, PlainDate, type PlanId, type SubmissionId } from "@salus/domain";
+import { type EventId, Locale, PlainDate, type PlanId, type SubmissionId } from "@salus/domain";
+import { decidingBodies } from "@salus/documents/decision";
 import type { Services } from "../../deps.ts";
 import { answer, body, guarded, idempotencyHeader, signedIn } from "../../openapi.ts";
 import { newRouter } from "../../router.ts";
@@ -7,6 +8,7 @@ import { federalContext, tenantContext } from "../context.ts";
 import { EventView } from "../plan/plan.view.ts";
 import { RecordFederalEvent, StrikeEvent } from "../plan/record-event.ts";
 import { strikeEvent } from "../plan/strike-event.ts";
+import { draftDecision } from "./draft-decision.ts";
 import { recordFederalEvent, strikeFederalEvent } from "./federal-event.ts";
 import { readDayStatus, readFederalDayStatus, readFederalTimeline, readTimeline } from "./read-timeline.ts";
 import { DayStatusView, TimelineView } from "./timeline.view.ts";
@@ -44,6 +46,23 @@ const strikeRoute = createRoute({
   responses: { 201: answer(EventView, "The counter-event."), ...guarded },
 });
 
+const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const draftRoute = createRoute({
+  ...shared,
+  method: "get",
+  path: "/{planId}/decision-draft",
+  summary: "The draft text of a decision of college or council, as DOCX",
+  description: "Made of the plan as it stands now, in the language of the plan unless another is asked for.",
+  request: {
+    params: PlanParams,
+    query: z.object({ body: z.enum(decidingBodies), language: Locale.optional() }),
+  },
+  responses: {
+    200: { description: "The file.", content: { [docx]: { schema: z.string().openapi({ format: "binary" }) } } },
+    ...guarded,
+  },
+});
+
 export const timelineRoutes = (services: Services) =>
   newRouter()
     .openapi(timelineRoute, async (c) =>
@@ -52,6 +71,17 @@ export const timelineRoutes = (services: Services) =>
     .openapi(statusRoute, async (c) => {
       const { on } = c.req.valid("query");
       return c.json(await readDayStatus(tenantContext(services, c), c.req.valid("param").planId, on), 200);
+    })
+    .openapi(draftRoute, async (c) => {
+      const { name, bytes } = await draftDecision(
+        tenantContext(services, c),
+        c.req.valid("param").planId,
+        c.req.valid("query"),
+      );
+      c.header("content-type", docx);
+      c.header("content-disposition", `attachment; filename="${name}"`);
+      c.header("cache-control", "private, no-store");
+      return c.body(bytes as Uint8Array<ArrayBuffer>, 200);
     })
     .openapi(strikeRoute, async (c) =>
       c.json(await strikeEvent(tenantContext(services, c), c.req.valid("param"), c.req.valid("json")), 201),

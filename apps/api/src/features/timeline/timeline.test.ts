@@ -352,6 +352,37 @@ describe("a decision", () => {
   });
 });
 
+describe("the draft text of a decision", () => {
+  const draftOf = (member: Member, planId: string, query: { body: "college" | "council"; language?: "nl" | "fr" }) =>
+    plans(member)["decision-draft"].$get({ param: { planId }, query });
+
+  it("is a Word file in the language of the plan, or in the one that is asked for", async () => {
+    const { reader, planId } = await aSender();
+    for (const [query, name] of [
+      [{ body: "council" }, "ontwerpbesluit-gemeenteraad.docx"],
+      [{ body: "college", language: "fr" }, "projet-deliberation-college.docx"],
+    ] as const) {
+      const response = await draftOf(reader, planId, query);
+      expect(response.status).toBe(200);
+      expect(response.headers.get("content-disposition")).toBe(`attachment; filename="${name}"`);
+      expect(response.headers.get("content-type")).toContain("wordprocessingml");
+      expect(
+        Buffer.from(await response.arrayBuffer())
+          .subarray(0, 2)
+          .toString(),
+      ).toBe("PK");
+    }
+  });
+
+  it("is not made of another municipality's plan", async () => {
+    const [one, other] = [await aSender(), await aSender()];
+    expect(await refusalIn(await draftOf(other.coordinator, one.planId, { body: "council" }))).toEqual([
+      404,
+      "plan.not_found",
+    ]);
+  });
+});
+
 it("forgets who voted what when the chosen term is over, and keeps the numbers", async () => {
   const { tenantId, secretary, planId } = await aSender();
   await record(secretary, planId, { kind: "council", on: "2019-02-25", decision: byName });

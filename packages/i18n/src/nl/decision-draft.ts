@@ -1,0 +1,60 @@
+/** The draft text of a decision of college or council, as a file to work on. What only the secretariat knows stands open. */
+export default {
+  title: { college: "Ontwerpbesluit van het college", council: "Ontwerpbesluit van de gemeenteraad" },
+  header: "{{municipality}} · {{title}}",
+  foot: "Ontwerp, gemaakt op basis van het plan. Pas na beslissing en ondertekening geldig.",
+  fillIn: "[in te vullen]",
+  meeting: {
+    title: "Zitting",
+    body: "Orgaan",
+    college: "college",
+    council: "gemeenteraad",
+    on: "Datum",
+    agendaItem: "Agendapunt",
+    subject: "Onderwerp",
+    subjectOf: {
+      college: "{{plan}}: goedkeuring van het ontwerp en verwijzing naar de gemeenteraad",
+      council: "{{plan}}: goedkeuring",
+    },
+  },
+  history: {
+    title: "Voorgeschiedenis",
+    event: "{{on}}: {{event}}",
+    eventUnknown: "{{event}}, dag in te vullen",
+    agendaItem: "agendapunt {{item}}",
+    none: "[in te vullen: wat aan deze beslissing voorafging]",
+  },
+  facts: {
+    title: "Feiten en argumentatie",
+    period: "Het plan van {{municipality}} betreft de periode van {{from}} tot en met {{to}}.",
+    size: "Het ontwerp telt {{objectives}} operationele doelstellingen, {{results}} verwachte resultaten en {{indicators}} indicatoren, verdeeld als volgt:",
+    chapter: "{{chapter}}: {{objectives}} operationele doelstellingen",
+    late: "Volgens de kalender van het kader moest het plan uiterlijk op {{on}} worden ingediend.",
+    argument: "[in te vullen: waarom deze keuzes, op basis van de lokale veiligheidsdiagnostiek]",
+  },
+  basis: {
+    title: "Juridische grond",
+    numac: "{{act}} (numac {{numac}})",
+    own: "[in te vullen: de bepalingen over de bevoegdheid van het orgaan]",
+  },
+  money: {
+    title: "Financiële gevolgen",
+    intro: "De federale toelage wordt als volgt geraamd. Het zijn de bedragen van het plan.",
+    none: "In het plan staat nog geen toelagelijn.",
+    budget: "Budgetsleutel of artikel van de begroting: [in te vullen]",
+    own: "Aandeel van de gemeente: [in te vullen]",
+  },
+  articles: {
+    title: "Besluit",
+    lead: "Artikel {{number}}.",
+    approve:
+      "{{plan}} wordt goedgekeurd, zoals het in bijlage bij dit besluit is gevoegd en er integrerend deel van uitmaakt.",
+    refer: "Het plan wordt ter goedkeuring voorgelegd aan de gemeenteraad.",
+    sign: "De burgemeester en de algemeen directeur ondertekenen de overeenkomst namens de gemeente.",
+    send: "Dit besluit wordt met het plan bezorgd aan de FOD Binnenlandse Zaken, Algemene Directie Veiligheid en Preventie.",
+  },
+  vote: { title: "Stemming", open: "[in te vullen: eenparig, of het aantal stemmen voor, tegen en onthoudingen]" },
+  annexes: { title: "Bijlagen", plan: "{{plan}}, versie {{number}}" },
+  signatures: { title: "Ondertekening", chair: "De voorzitter", secretary: "De algemeen directeur", name: "Naam:" },
+  file: { college: "ontwerpbesluit-college", council: "ontwerpbesluit-gemeenteraad" },
+} as const;

@@ -126,6 +126,8 @@ const plainNames: Record<string, string> = {
   instrument: "svpp",
   year: "2099",
   hasTexts: "yes",
+  body: "council",
+  language: "nl",
   phenomenon: "burglary",
   field: "text.fr",
   before: "1000000",

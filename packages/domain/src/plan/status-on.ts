@@ -1,6 +1,7 @@
 import type { EventId, PlanId } from "../ids.ts";
 import { isWithin, type Period, type PlainDate } from "../period.ts";
 import type { PlanEvent, PlanStatus } from "./plan.ts";
+import { ownKinds } from "./timeline-warnings.ts";
 import { replay, standing, statusFromEvents } from "./plan.workflow.ts";
 
 export type DayStatus = {
@@ -46,7 +47,9 @@ export function statusOn(events: readonly PlanEvent[], day: PlainDate, period: P
     status: status === "inForce" && day > period.to ? "ended" : status,
     inForce,
     inHindsight: inForce && status !== "inForce",
-    unsure: stood.filter((event) => event.on === null && recordedOn(event) > day).map(({ id }) => id),
+    unsure: stood
+      .filter((event) => event.on === null && !ownKinds.includes(event.kind) && recordedOn(event) > day)
+      .map(({ id }) => id),
   };
 }
 

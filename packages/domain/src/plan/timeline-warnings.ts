@@ -39,7 +39,7 @@ const lateDays = 31;
 const daysFrom = (from: PlainDate, to: PlainDate): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** Kinds that Salus records itself at the moment they happen: without a day they are not unknown. */
-const own: readonly PlanEventKind[] = ["created", "imported"];
+export const ownKinds: readonly PlanEventKind[] = ["created", "imported"];
 const signatures: readonly PlanEventKind[] = ["signedByState", "countersigned"];
 
 export function warningsOf({ events, period, deadlineOn, today }: TimelineInput): TimelineWarning[] {
@@ -55,7 +55,7 @@ export function warningsOf({ events, period, deadlineOn, today }: TimelineInput)
 
   for (const event of stood) {
     const { kind, on } = event;
-    if (on === null && !own.includes(kind)) warn("date_unknown", event, { kind });
+    if (on === null && !ownKinds.includes(kind)) warn("date_unknown", event, { kind });
     if (on === null) continue;
     if (on > today) warn("in_future", event, { kind, on });
     if (deadlineOn !== null && on > deadlineOn && (kind === "council" || kind === "submitted")) {

@@ -125,7 +125,7 @@ describe("Mechelen, SVPP 2020", () => {
     expect(await on(dossier, "2019-12-31")).toMatchObject({ versions: [{ inForce: false }], agreements: [] });
     const midsummer = await on(dossier, "2020-06-01");
     expect(midsummer.versions[0]).toMatchObject({ inForce: true, inHindsight: true });
-    expect(midsummer.versions[0]!.unsure).toHaveLength(3);
+    expect(midsummer.versions[0]!.unsure).toHaveLength(2);
     expect((await on(dossier, "2021-01-01")).agreements).toEqual([]);
   });
 });

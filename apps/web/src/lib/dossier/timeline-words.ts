@@ -1,4 +1,4 @@
-import type { VoteShareName } from "@salus/domain";
+import { ownKinds, type VoteShareName } from "@salus/domain";
 import type { Timeline, TimelineEntry } from "#lib/api/types.ts";
 import type { I18n } from "#lib/i18n/i18n.svelte.ts";
 import type { TimelineItem } from "./timeline-view.ts";
@@ -46,11 +46,8 @@ export function voteText({ t }: Words, vote: Vote): string {
   });
 }
 
-/** What began or was read in happened at the moment Salus wrote it down. */
-const own: readonly TimelineEntry["kind"][] = ["created", "imported"];
-
 export const dayText = ({ t, date }: Words, { kind, on, recordedAt }: TimelineEntry): string =>
-  on !== null ? date(on) : own.includes(kind) ? date(recordedAt) : t((m) => m.dossier.timeline.dayUnknown);
+  on !== null ? date(on) : ownKinds.includes(kind) ? date(recordedAt) : t((m) => m.dossier.timeline.dayUnknown);
 
 export const recordedText = ({ t, dateTime }: Words, { actorName, recordedAt }: TimelineEntry): string => {
   const at = dateTime(recordedAt);

@@ -1,4 +1,5 @@
 import { gunzipSync } from "node:zlib";
+import { readZip } from "@salus/documents/read-zip";
 
 /** What an answer says, to whoever may read it. */
 export type Answer = { status: number; code: string | null; headers: string; text: string };
@@ -7,7 +8,11 @@ export async function read(response: Response): Promise<Answer> {
   const isStream = response.headers.get("content-type")?.startsWith("text/event-stream") ?? false;
   const bytes = isStream ? await firstEvents(response) : Buffer.from(await response.arrayBuffer());
   const isPacked = response.headers.get("content-encoding") === "gzip" && bytes.length > 0;
-  const text = (isPacked ? gunzipSync(bytes) : bytes).toString();
+  // Inside a Word file is what it says; around it is when it was made.
+  const isWord = response.headers.get("content-type")?.includes("wordprocessingml") ?? false;
+  const text = isWord
+    ? (readZip(bytes).get("word/document.xml") ?? "")
+    : (isPacked ? gunzipSync(bytes) : bytes).toString();
   const headers = [...response.headers].filter(([name]) => !["x-request-id", "content-length"].includes(name));
   return { status: response.status, code: codeIn(text), headers: JSON.stringify(headers.sort()), text };
 }

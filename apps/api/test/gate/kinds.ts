@@ -127,7 +127,6 @@ const plainNames: Record<string, string> = {
   year: "2099",
   hasTexts: "yes",
   body: "council",
-  language: "nl",
   phenomenon: "burglary",
   field: "text.fr",
   before: "1000000",

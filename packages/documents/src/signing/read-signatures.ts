@@ -14,7 +14,10 @@ type Stretches = readonly [number, number, number, number];
 export function readSignatures(pdf: Uint8Array): SignatureCheck[] {
   const file = Buffer.from(pdf);
   const text = file.toString("latin1");
-  const found = [...text.matchAll(/\/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]/g)].slice(0, 20);
+  const found = [...text.matchAll(/\/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]/g)].slice(
+    0,
+    20,
+  );
   return found.map((match) => checkOf(file, match.slice(1, 5).map(Number) as unknown as Stretches));
 }
 

@@ -27,6 +27,11 @@ export type RenewalItemId = Id<"renewalItem">;
 export type RemarkId = Id<"remark">;
 export type LetterId = Id<"letter">;
 export type WordId = Id<"word">;
+/** Of a conversation between both sides about one dossier. */
+export type ThreadId = Id<"thread">;
+export type MessageId = Id<"message">;
+export type NewsletterId = Id<"newsletter">;
+export type CalendarLinkId = Id<"calendarLink">;
 /** Five digits, leading zero kept. */
 export type NisCode = Id<"nis">;
 

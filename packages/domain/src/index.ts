@@ -67,6 +67,8 @@ export * from "./organisation/record-changes.ts";
 export * from "./organisation/record-names.ts";
 export * from "./organisation/record-policy.ts";
 export * from "./organisation/unit-tree.ts";
+export * from "./message/message.ts";
+export * from "./obligation/obligation.ts";
 export * from "./renewal/stale.ts";
 export * from "./renewal/mentions.ts";
 export * from "./renewal/places.ts";

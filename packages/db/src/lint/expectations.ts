@@ -18,6 +18,10 @@ export const openTables: Record<string, string> = {
 
 /** All that the federal side may read. */
 export const federalTables = [
+  "public.obligation",
+  "public.message_thread",
+  "public.message",
+  "public.newsletter_copy",
   "public.municipality",
   "public.framework",
   "public.framework_revision",
@@ -44,6 +48,10 @@ export const extraPolicies: Record<string, readonly string[]> = {
   "public.deadline_exception": ["federal_reading"],
   "public.paper_file": ["federal_reading"],
   "public.membership": ["own_memberships"],
+  "public.obligation": ["federal_reading"],
+  "public.message_thread": ["federal_reading"],
+  "public.message": ["federal_reading"],
+  "public.newsletter_copy": ["federal_reading"],
 };
 
 const tenantRule = "(tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)";
@@ -81,6 +89,10 @@ export const appendOnly: Record<string, readonly string[]> = {
   "public.plan_event": [],
   "public.decision": [],
   "public.submission": ["status", "decided_at"],
+  "public.message": [],
+  "public.newsletter": [],
+  "public.newsletter_copy": ["first_read_at"],
+  "public.message_thread": ["last_at", "last_side"],
   "public.submission_fact": [],
   "public.submission_event": [],
   "public.remark": ["answer", "answer_language", "answered_at", "settled_at"],
@@ -111,6 +123,14 @@ export const guards = [
 
 /** Indexes that do not begin with the tenant, for reading across tenants on the federal side. */
 export const federalIndexes = [
+  "public.obligation_owed",
+  "public.obligation_framework_index",
+  "public.obligation_nis_index",
+  "public.message_thread_latest",
+  "public.message_thread_nis_index",
+  "public.message_thread_framework_index",
+  "public.newsletter_copy_receipts",
+  "public.newsletter_copy_nis_index",
   "public.submission_id_index",
   "public.submission_framework_status_index",
   "public.submission_nis_index",

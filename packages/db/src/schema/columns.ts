@@ -1,6 +1,7 @@
 import type {
   AssignmentId,
   AttachmentId,
+  CalendarLinkId,
   CommentId,
   DismissalId,
   EventId,
@@ -10,6 +11,8 @@ import type {
   LetterId,
   LineageId,
   MailId,
+  MessageId,
+  NewsletterId,
   NisCode,
   PaperFileId,
   PlanId,
@@ -18,6 +21,7 @@ import type {
   RenewalItemId,
   SubmissionId,
   TenantId,
+  ThreadId,
   UserId,
   VersionId,
   WordId,
@@ -108,4 +112,8 @@ export const letterIdColumn = () => uuid().$type<LetterId>();
 export const mailIdColumn = () => uuid().$type<MailId>();
 export const exceptionIdColumn = () => uuid().$type<ExceptionId>();
 export const paperFileIdColumn = () => uuid().$type<PaperFileId>();
+export const threadIdColumn = () => uuid().$type<ThreadId>();
+export const messageIdColumn = () => uuid().$type<MessageId>();
+export const newsletterIdColumn = () => uuid().$type<NewsletterId>();
+export const calendarLinkIdColumn = () => uuid().$type<CalendarLinkId>();
 export const nisColumn = () => text().$type<NisCode>();

@@ -13,3 +13,5 @@ export * from "./submission.ts";
 export * from "./tenant.ts";
 export * from "./together.ts";
 export * from "./word.ts";
+export * from "./obligation.ts";
+export * from "./message.ts";

@@ -102,6 +102,8 @@ export const Framework = z.object({
     balancePercent: z.number().nullable(),
     staffCeilingCents: z.number().int().nullable(),
     investmentCeilingPercent: z.number().nullable(),
+    /** Within how many months the municipality answers a question. */
+    answerMonths: z.number().int().positive().nullable().optional(),
   }),
   calendar: z.array(CalendarEntry),
   source: z.string(),

@@ -56,6 +56,10 @@ export const policy = {
   "words.read": { municipality: municipalRoles, refusal: "word.forbidden" },
   /** The municipality's own list; everybody keeps a personal one. */
   "words.manage": { municipality: ["coordinator"], refusal: "word.forbidden" },
+  /** To say that something which is owed was sent: the papers are with those who send them. */
+  "obligation.settle": { municipality: ["coordinator", "finance", "evaluator"], refusal: "obligation.forbidden" },
+  "message.write": { municipality: ["coordinator", "editor", "finance", "secretary"], refusal: "message.forbidden" },
+  "federal.write": { federal: ["adviser", "controller", "framework-manager"], refusal: "message.forbidden" },
   "federal.read": { federal: federalRoles, refusal: "submission.forbidden" },
   "federal.compare": { federal: federalRoles, refusal: "submission.forbidden" },
   /** Notes, remarks, points: the work of those who judge. */

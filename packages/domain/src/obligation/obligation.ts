@@ -1,0 +1,149 @@
+import type { MunicipalRole } from "../actor.ts";
+import type { CalendarEntry } from "../framework/framework.ts";
+import type { PlainDate } from "../period.ts";
+import { agreedStatuses, type PlanEvent, type PlanEventKind } from "../plan/plan.ts";
+import { standing } from "../plan/plan.workflow.ts";
+
+/** What a municipality owes the federal side under one framework. */
+export const obligationKinds = [
+  "submission",
+  "activity-report",
+  "financial-file",
+  "answer",
+  "correction",
+  "countersignature",
+] as const;
+export type ObligationKind = (typeof obligationKinds)[number];
+
+/** What no event of the plan shows: the municipality says itself that it was sent. */
+const settledByHand: readonly ObligationKind[] = ["activity-report", "financial-file"];
+export const isSettledByHand = (kind: ObligationKind): boolean => settledByHand.includes(kind);
+
+/** Who is told first; the coordinator hears of everything that is late. */
+export const obligedRoles: Readonly<Record<ObligationKind, readonly MunicipalRole[]>> = {
+  submission: ["coordinator", "editor"],
+  "activity-report": ["coordinator", "evaluator"],
+  "financial-file": ["finance", "coordinator"],
+  answer: ["coordinator", "editor"],
+  correction: ["coordinator", "editor"],
+  countersignature: ["secretary", "coordinator"],
+};
+
+export type Obligation = {
+  /** The same each time it is worked out. */
+  readonly key: string;
+  readonly kind: ObligationKind;
+  /** The day it was asked, where somebody asked. */
+  readonly since: PlainDate | null;
+  /** Null where no act that we know says until when. */
+  readonly dueOn: PlainDate | null;
+  readonly metOn: PlainDate | null;
+};
+
+export type ObligedPlan = {
+  readonly framework: string;
+  readonly calendar: readonly Pick<CalendarEntry, "code" | "on">[];
+  /** Within how many months a question is answered; null where the framework does not say. */
+  readonly answerMonths: number | null;
+  /** A later day for the submission that was granted to this municipality. */
+  readonly extendedTo: PlainDate | null;
+  /** Of all versions, in the order they were recorded; none where the plan was not begun. */
+  readonly events: readonly PlanEvent[];
+};
+
+const agreement: readonly PlanEventKind[] = agreedStatuses;
+/** After these nobody waits for an answer or a signature any more. */
+const decided: readonly PlanEventKind[] = [
+  "returned",
+  "provisionallyApproved",
+  "approved",
+  "refused",
+  "withdrawn",
+  "signedByState",
+  "inForce",
+];
+
+const dayOf = ({ on, recordedAt }: PlanEvent): PlainDate => on ?? recordedAt.toISOString().slice(0, 10);
+
+/** What is owed under one framework, with what was already given. No clock: late is a question to ask of the answer. */
+export function obligationsOf({ framework, calendar, answerMonths, extendedTo, events }: ObligedPlan): Obligation[] {
+  const stood = standing(events).toSorted((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime());
+  const first = (...kinds: PlanEventKind[]) => stood.find(({ kind }) => kinds.includes(kind));
+  const after = (event: PlanEvent, ...kinds: PlanEventKind[]) =>
+    stood.slice(stood.indexOf(event) + 1).find(({ kind }) => kinds.includes(kind));
+  const dated = (code: string): PlainDate | null => calendar.find((entry) => entry.code === code)?.on ?? null;
+  const owed = (
+    kind: ObligationKind,
+    key: string,
+    { since = null, dueOn = null, met }: { since?: PlainDate | null; dueOn?: PlainDate | null; met?: PlanEvent | undefined },
+  ): Obligation => ({ key: `${framework}:${key}`, kind, since, dueOn, metOn: met ? dayOf(met) : null });
+
+  const calendarDay = dated("submission");
+  const later = extendedTo !== null && (calendarDay === null || extendedTo > calendarDay);
+  const found = [
+    owed("submission", "submission", { dueOn: later ? extendedTo : calendarDay, met: first("submitted") }),
+  ];
+  if (first(...agreement)) {
+    for (const kind of settledByHand) {
+      if (calendar.some(({ code }) => code === kind)) found.push(owed(kind, kind, { dueOn: dated(kind) }));
+    }
+  }
+  for (const event of stood) {
+    const since = dayOf(event);
+    const dueOn = answerMonths === null ? null : monthsAfter(since, answerMonths);
+    if (event.kind === "correctionAsked") {
+      found.push(owed("answer", `answer:${event.id}`, { since, dueOn, met: after(event, "corrected", ...decided) }));
+    } else if (event.kind === "returned") {
+      found.push(owed("correction", `correction:${event.id}`, { since, dueOn, met: after(event, "submitted", "withdrawn") }));
+    } else if (event.kind === "signedByState") {
+      const met = stood.find(
+        ({ kind, versionId }) =>
+          versionId === event.versionId && (kind === "countersigned" || kind === "superseded" || kind === "ended"),
+      );
+      found.push(owed("countersignature", `countersignature:${event.id}`, { since, met }));
+    }
+  }
+  return found;
+}
+
+/** The same day some months later; the last of the month where it has no such day. */
+export function monthsAfter(day: PlainDate, months: number): PlainDate {
+  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0));
+  last.setUTCDate(Math.min(date, last.getUTCDate()));
+  return last.toISOString().slice(0, 10);
+}
+
+export const obligationStates = ["met", "metLate", "late", "soon", "open", "undated"] as const;
+export type ObligationState = (typeof obligationStates)[number];
+
+/** A month before its day a thing is soon. */
+export const soonDays = 30;
+
+export const daysUntil = (today: PlainDate, day: PlainDate): number =>
+  Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
+
+export function obligationState({ dueOn, metOn }: Pick<Obligation, "dueOn" | "metOn">, today: PlainDate): ObligationState {
+  if (metOn !== null) return dueOn !== null && metOn > dueOn ? "metLate" : "met";
+  if (dueOn === null) return "undated";
+  if (dueOn < today) return "late";
+  return daysUntil(today, dueOn) <= soonDays ? "soon" : "open";
+}
+
+/** Days before the day on which a reminder goes out. */
+const remindedAt: readonly number[] = [30, 14, 7, 1, 0];
+
+/**
+ * Whether somebody with these roles is reminded of it today. Before the day: who is to do it. A day after it, and every
+ * week from then on: the coordinator, whoever was to do it.
+ */
+export function isRemindedOf(
+  { kind, dueOn, metOn }: Pick<Obligation, "kind" | "dueOn" | "metOn">,
+  roles: readonly string[],
+  today: PlainDate,
+): boolean {
+  if (metOn !== null || dueOn === null) return false;
+  const days = daysUntil(today, dueOn);
+  if (days < 0) return (-days - 1) % 7 === 0 && roles.includes("coordinator");
+  return remindedAt.includes(days) && obligedRoles[kind].some((role) => roles.includes(role));
+}

@@ -23,8 +23,10 @@ import { LiveHub } from "./features/live/live-hub.ts";
 import { liveRoutes } from "./features/live/live.routes.ts";
 import { mailRoutes } from "./features/mail/mail.routes.ts";
 import { invitationRoutes, memberRoutes } from "./features/member/member.routes.ts";
+import { federalMessageRoutes, messageRoutes } from "./features/message/message.routes.ts";
 import { municipalityRoutes, referenceRoutes } from "./features/municipality/municipality.routes.ts";
 import { nodeRoutes } from "./features/node/node.routes.ts";
+import { obligationRoutes } from "./features/obligation/obligation.routes.ts";
 import { organisationRoutes, unitTextRoutes } from "./features/organisation/organisation.routes.ts";
 import { reviewRoutes } from "./features/node/review.routes.ts";
 import { federalPaperRoutes } from "./features/paper/federal-paper.routes.ts";
@@ -88,6 +90,9 @@ const routesOf = (services: Services) =>
     .route("/plans", amendmentRoutes(services))
     .route("/federal", federalAmendmentRoutes(services))
     .route("/plans", remarkRoutes(services))
+    .route("/", obligationRoutes(services))
+    .route("/", messageRoutes(services))
+    .route("/federal", federalMessageRoutes(services))
     .route("/federal", federalRoutes(services))
     .route("/federal", analysisRoutes(services))
     .route("/federal", federalTimelineRoutes(services))

@@ -35,6 +35,7 @@ const atOnce = 6;
 const ofSubmission: readonly IdKind[] = [
   "submission",
   "replaceable",
+  "thread",
   "event",
   "remark",
   "note",

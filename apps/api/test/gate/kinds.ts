@@ -28,6 +28,9 @@ export const idKinds = [
   "word",
   "submission",
   "replaceable",
+  "thread",
+  "newsletter",
+  "feed",
   "renewalItem",
   "published",
   "account",
@@ -66,6 +69,9 @@ const idNames: Record<Where, Record<string, IdKind>> = {
     exceptionId: "exception",
     wordId: "word",
     submissionId: "submission",
+    threadId: "thread",
+    newsletterId: "newsletter",
+    feed: "feed",
     itemId: "renewalItem",
     publishedId: "published",
     accountId: "account",
@@ -112,6 +118,12 @@ export const isOptional = ({ where, key }: Position): boolean =>
 
 /** Parameters that name nothing of anybody, with a value that works. */
 const plainNames: Record<string, string> = {
+  dueFrom: "2020-01-01",
+  dueTo: "2100-01-01",
+  obligation: "submission",
+  state: "owed",
+  sort: "due",
+  page: "1",
   code: frameworks.draft.code,
   language: "nl",
   format: "pdf",
@@ -213,6 +225,9 @@ export function ownId(kind: IdKind, scene: Scene): string {
       submission: scene.submission,
       replaceable: scene.replaceable,
       exception: scene.exception,
+      thread: scene.thread,
+      newsletter: scene.newsletter,
+      feed: scene.feed,
       account: scene.colleague.actor.userId as string,
       invitation: scene.invitation.id,
       word: scene.word,
@@ -232,7 +247,9 @@ export function otherId(
 ): string | null {
   if (variant === "malformed") return "not-an-id";
   if (variant === "nobodys")
-    return kind === "link" ? `${randomUUID()}.${randomUUID()}.${"x".repeat(43)}` : randomUUID();
+    return kind === "link" || kind === "feed"
+      ? `${randomUUID()}.${randomUUID()}.${"x".repeat(43)}${kind === "feed" ? ".ics" : ""}`
+      : randomUUID();
   if (variant === "elsewhere") return kind === "plan" ? null : ofPlan(scene.other, kind);
   const isDraft = variant === "foreignDraft";
   const inPlan = ofPlan(isDraft ? foreign.draft : foreign.submitted, kind);
@@ -241,6 +258,14 @@ export function otherId(
   if (isRecordKind(kind)) return foreign.records[kind];
   const { id, secret } = foreign.invitation;
   switch (kind) {
+    case "thread":
+      return isDraft ? foreign.draft.plan : foreign.thread;
+    case "newsletter":
+      return isDraft ? foreign.draft.plan : foreign.newsletter;
+    case "feed":
+      return isDraft
+        ? `${foreign.tenantId}.${foreign.draft.plan}.${"x".repeat(43)}.ics`
+        : foreign.feed.replace(/.{5}\.ics$/, "xxxxx.ics");
     case "replaceable":
       return isDraft ? foreign.draft.plan : foreign.replaceable;
     case "published":

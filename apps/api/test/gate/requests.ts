@@ -157,6 +157,10 @@ const examples: Record<string, (scene: Scene) => Example> = {
     path: { submissionId: agreement },
     body: { replaces: replaceable, on: "2099-01-01", reason: "Annuleert en vervangt" },
   }),
+  "POST /obligations/settle": ({ owed }) => ({ body: { key: owed, on: "2026-03-01" } }),
+  "POST /federal/newsletters": ({ nis }) => ({
+    body: { subject: { nl: "Nieuws", fr: "Nouvelles" }, text: { nl: "Tekst", fr: "Texte" }, to: [nis] },
+  }),
   "POST /federal/plans/{submissionId}/events": () => ({ body: { kind: "acknowledged", on: "2026-03-01" } }),
   "POST /federal/plans/{submissionId}/events/{eventId}/strike": ({ submitted }) => ({
     path: { eventId: submitted.event },

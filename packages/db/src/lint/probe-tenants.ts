@@ -19,7 +19,14 @@ import {
   commentReading,
   decision,
   decisionVoter,
+  calendarLink,
   deadlineException,
+  message,
+  messageReading,
+  messageThread,
+  newsletter,
+  newsletterCopy,
+  obligation,
   dismissal,
   federalAdviser,
   federalNote,
@@ -64,7 +71,7 @@ export type ProbeTenant = {
 
 /** Rows in every table of a tenant: a draft, a submission, members, a trail. */
 export async function aProbeTenant(owner: Db): Promise<ProbeTenant> {
-  const { id } = await aTenant(owner);
+  const { id, nis } = await aTenant(owner);
   const { id: userId } = await anAccount(owner);
   const draft = `draft-${crypto.randomUUID()}`;
   const at = new Date("2025-03-03T09:00:00Z");
@@ -183,6 +190,18 @@ export async function aProbeTenant(owner: Db): Promise<ProbeTenant> {
       ...{ tenantId: id, planId: sent.id, versionId: sent.version.id, submissionId: submitted.id },
       ...{ ...paper, ...printed, addedByName: "-" },
     });
+    const owing = { instrument: "svpp" as const, framework: sent.framework, planId: sent.id, nis: nis! };
+    await tx.insert(obligation).values({ tenantId: id, key: `owed ${id}`, kind: "submission", ...owing });
+    await tx.insert(calendarLink).values({ tenantId: id, accountId: userId, secretHash: draft, createdAt: at });
+    const talk = { planId: sent.id, nis: nis!, framework: sent.framework, createdAt: at, lastAt: at };
+    const asking = { begunBy: "municipality" as const, lastSide: "municipality" as const, subject: `asked ${id}` };
+    const [thread] = await tx.insert(messageThread).values({ tenantId: id, ...talk, ...asking }).returning();
+    const speaking = { threadId: thread!.id, side: "municipality" as const, authorId: userId, createdAt: at };
+    await tx.insert(message).values({ tenantId: id, ...speaking, text: `said ${id}` });
+    await tx.insert(messageReading).values({ tenantId: id, accountId: userId, subjectId: thread!.id, readAt: at });
+    const news = { subject: { nl: `news ${id}` }, text: {}, sentAt: at };
+    await tx.insert(newsletter).values({ tenantId: id, ...news, sentBy: userId, recipients: 1 });
+    await tx.insert(newsletterCopy).values({ tenantId: id, ...news, nis: nis!, newsletterId: newId() });
     const kept = { tenantId: id, language: "nl" as const, addedBy: userId, addedAt: at };
     await tx.insert(word).values({ ...kept, word: draft });
     await tx.insert(word).values({ ...kept, word: draft, accountId: userId });

@@ -19,13 +19,16 @@ export const SendNewsletter = z.object({
   subject: BothLanguages(200),
   text: BothLanguages(20_000),
   /** Codes of municipalities; null: everybody who uses Salus. */
-  to: z.array(z.string().regex(/^\d{5}$/)).min(1).max(1000).nullable(),
+  to: z
+    .array(z.string().regex(/^\d{5}$/))
+    .min(1)
+    .max(1000)
+    .nullable(),
 });
 export type SendNewsletter = z.infer<typeof SendNewsletter>;
 
 type Read = { readonly readAt: Date | null };
 
 /** Whether there is something of the other side, or of a colleague, since one last looked. */
-export const isUnread = ({ lastAt, readAt }: Read & { readonly lastAt: Date }): boolean =>
+export const isUnreadBy = ({ lastAt, readAt }: Read & { readonly lastAt: Date }): boolean =>
   readAt === null || lastAt > readAt;
-

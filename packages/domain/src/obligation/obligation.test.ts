@@ -60,11 +60,21 @@ describe("obligationsOf", () => {
       ["answer", "2020-04-10", "2020-05-10", "2020-04-20"],
       ["answer", "2020-05-02", "2020-06-02", null],
     ]);
-    expect(owed([...asked, ["approved", "2020-05-01"]])[3]).toEqual(["answer", "2020-04-10", "2020-05-10", "2020-05-01"]);
+    expect(owed([...asked, ["approved", "2020-05-01"]])[3]).toEqual([
+      "answer",
+      "2020-04-10",
+      "2020-05-10",
+      "2020-05-01",
+    ]);
   });
 
   it("asks for reports once there is an agreement, also where no day is known", () => {
-    expect(owed([["submitted", "2020-03-30"], ["approved", "2020-06-01"]]).slice(1)).toEqual([
+    expect(
+      owed([
+        ["submitted", "2020-03-30"],
+        ["approved", "2020-06-01"],
+      ]).slice(1),
+    ).toEqual([
       ["activity-report", null, null, null],
       ["financial-file", null, "2021-06-30", null],
     ]);
@@ -87,7 +97,12 @@ describe("obligationsOf", () => {
   });
 
   it("gives every obligation one key, and the same one each time", () => {
-    const events = someEvents(["submitted", null], ["correctionAsked", null], ["correctionAsked", null], ["returned", null]);
+    const events = someEvents(
+      ["submitted", null],
+      ["correctionAsked", null],
+      ["correctionAsked", null],
+      ["returned", null],
+    );
     const keys = () =>
       obligationsOf({ framework: "x", calendar, answerMonths: 1, extendedTo: null, events }).map(({ key }) => key);
     expect(new Set(keys()).size).toBe(keys().length);
@@ -114,14 +129,21 @@ describe("obligationState", () => {
       "soon",
       "open",
     ]);
-    expect([at(null, null), at("2020-01-01", "2020-01-01"), at("2020-01-01", "2020-01-02"), at(null, "2020-01-02")]).toEqual(
-      ["undated", "met", "metLate", "met"],
-    );
+    expect([
+      at(null, null),
+      at("2020-01-01", "2020-01-01"),
+      at("2020-01-01", "2020-01-02"),
+      at(null, "2020-01-02"),
+    ]).toEqual(["undated", "met", "metLate", "met"]);
   });
 });
 
 describe("reminders", () => {
-  const file: Pick<Obligation, "kind" | "dueOn" | "metOn"> = { kind: "financial-file", dueOn: "2021-06-30", metOn: null };
+  const file: Pick<Obligation, "kind" | "dueOn" | "metOn"> = {
+    kind: "financial-file",
+    dueOn: "2021-06-30",
+    metOn: null,
+  };
   const days = (roles: string[]) =>
     Array.from({ length: 75 }, (_, index) => new Date(Date.UTC(2021, 4, 25 + index)).toISOString().slice(0, 10)).filter(
       (day) => isRemindedOf(file, roles, day),

@@ -75,7 +75,11 @@ export function obligationsOf({ framework, calendar, answerMonths, extendedTo, e
   const owed = (
     kind: ObligationKind,
     key: string,
-    { since = null, dueOn = null, met }: { since?: PlainDate | null; dueOn?: PlainDate | null; met?: PlanEvent | undefined },
+    {
+      since = null,
+      dueOn = null,
+      met,
+    }: { since?: PlainDate | null; dueOn?: PlainDate | null; met?: PlanEvent | undefined },
   ): Obligation => ({ key: `${framework}:${key}`, kind, since, dueOn, metOn: met ? dayOf(met) : null });
 
   const calendarDay = dated("submission");
@@ -94,7 +98,9 @@ export function obligationsOf({ framework, calendar, answerMonths, extendedTo, e
     if (event.kind === "correctionAsked") {
       found.push(owed("answer", `answer:${event.id}`, { since, dueOn, met: after(event, "corrected", ...decided) }));
     } else if (event.kind === "returned") {
-      found.push(owed("correction", `correction:${event.id}`, { since, dueOn, met: after(event, "submitted", "withdrawn") }));
+      found.push(
+        owed("correction", `correction:${event.id}`, { since, dueOn, met: after(event, "submitted", "withdrawn") }),
+      );
     } else if (event.kind === "signedByState") {
       const met = stood.find(
         ({ kind, versionId }) =>
@@ -123,7 +129,10 @@ export const soonDays = 30;
 export const daysUntil = (today: PlainDate, day: PlainDate): number =>
   Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
 
-export function obligationState({ dueOn, metOn }: Pick<Obligation, "dueOn" | "metOn">, today: PlainDate): ObligationState {
+export function obligationState(
+  { dueOn, metOn }: Pick<Obligation, "dueOn" | "metOn">,
+  today: PlainDate,
+): ObligationState {
   if (metOn !== null) return dueOn !== null && metOn > dueOn ? "metLate" : "met";
   if (dueOn === null) return "undated";
   if (dueOn < today) return "late";

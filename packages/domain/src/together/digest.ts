@@ -15,6 +15,8 @@ export type DigestInput<Told, Due, Change> = {
   readonly due: readonly Due[];
   /** What others changed in plans the person follows. */
   readonly changes: readonly Change[];
+  /** Reminders or messages stand beside it. */
+  readonly hasMore?: boolean;
 };
 
 const shownAtMost = 20;
@@ -24,9 +26,10 @@ export function composeDigest<Told, Due extends { readonly daysLeft: number }, C
   told,
   due,
   changes,
+  hasMore = false,
 }: DigestInput<Told, Due, Change>): { told: Told[]; due: Due[]; changes: Change[]; more: number } | null {
   const isUrgentToday = due.some(({ daysLeft }) => daysLeft === reminderDays || daysLeft === 0 || daysLeft === -1);
-  if (told.length === 0 && changes.length === 0 && !isUrgentToday) return null;
+  if (told.length === 0 && changes.length === 0 && !isUrgentToday && !hasMore) return null;
   const cut = <Item>(list: readonly Item[]): Item[] => list.slice(0, shownAtMost);
   const more = [told, due, changes].reduce((sum, list) => sum + Math.max(0, list.length - shownAtMost), 0);
   return { told: cut(told), due: cut(due.toSorted((a, b) => a.daysLeft - b.daysLeft)), changes: cut(changes), more };

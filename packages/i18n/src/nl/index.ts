@@ -22,6 +22,8 @@ import planTable from "./plan-table.ts";
 import amendment from "./amendment.ts";
 import analysis from "./analysis.ts";
 import letters from "./letters.ts";
+import messages from "./messages.ts";
+import obligations from "./obligations.ts";
 import difference from "./difference.ts";
 import decisionDraft from "./decision-draft.ts";
 import dossier from "./dossier.ts";
@@ -54,6 +56,8 @@ export const nl = {
   planTable,
   reading,
   amendment,
+  messages,
+  obligations,
   difference,
   paper,
   decisionDraft,

@@ -110,7 +110,7 @@ export async function listSubmissions(tx: FederalTx, filter: SubmissionFilter): 
 const coversYear = (year: number) =>
   and(lte(framework.periodFrom, `${year}-12-31`), gte(framework.periodTo, `${year}-01-01`));
 
-function namedLike(q: string) {
+export function namedLike(q: string) {
   const part = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
   const name = municipality.name;
   return or(

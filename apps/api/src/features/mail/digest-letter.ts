@@ -3,6 +3,7 @@ import { textIn } from "@salus/domain";
 import { formats, translator } from "@salus/i18n";
 import type { NodeRef } from "../together/node-ref.ts";
 import type { PlanRef } from "../together/plan-ref.ts";
+import { type Reminder, reminderText } from "./reminders.ts";
 import type { Letter, Line } from "./write-mail.ts";
 
 type Place = { planId: PlanId; nodeId: LineageId | null };
@@ -14,6 +15,8 @@ type Known = {
   locale: Locale;
   origin: string;
   plans: ReadonlyMap<PlanId, PlanRef>;
+  /** What is owed, and what the other side said. */
+  also: readonly Reminder[];
   nodeAt: (place: Place) => NodeRef | null;
   nameOf: (id: UserId) => string;
 };
@@ -21,7 +24,7 @@ type Known = {
 const longest = 100;
 
 /** The mail of the day in the words of its reader. */
-export function digestLetter(digest: Digest, { locale, origin, plans, nodeAt, nameOf }: Known): Letter {
+export function digestLetter(digest: Digest, { locale, origin, plans, also, nodeAt, nameOf }: Known): Letter {
   const t = translator(locale);
   const { date } = formats(locale);
   const planName = (planId: PlanId): string => plans.get(planId)?.title[locale] ?? "";
@@ -46,9 +49,13 @@ export function digestLetter(digest: Digest, { locale, origin, plans, nodeAt, na
     text: t((m) => m.mail.changed, { count, plan: planName(planId) }),
     href: `${origin}/${locale}/plans/${planId}/activity`,
   }));
+  const reminders = also.map((row): Line => ({
+    text: reminderText(row, locale),
+    href: `${origin}/${locale}${row.path}`,
+  }));
   const section = (heading: string, lines: Line[]) => (lines.length === 0 ? [] : [{ heading, lines }]);
   return {
-    subject: t((m) => m.mail.subject, { count: told.length + due.length + changes.length }),
+    subject: t((m) => m.mail.subject, { count: told.length + due.length + changes.length + reminders.length }),
     parts: [
       { lines: [{ text: t((m) => m.mail.hello) }] },
       ...section(
@@ -58,6 +65,10 @@ export function digestLetter(digest: Digest, { locale, origin, plans, nodeAt, na
       ...section(
         t((m) => m.mail.dueTitle),
         due,
+      ),
+      ...section(
+        t((m) => m.messages.digest.title),
+        reminders,
       ),
       ...section(
         t((m) => m.mail.changedTitle),

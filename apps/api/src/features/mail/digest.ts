@@ -1,12 +1,14 @@
 import { type Db, eq, mailPreference, sql, tenant, type TenantTx, withTenant } from "@salus/db";
 import { composeDigest, type PlanId, reminderDays, type TenantId, type UserId } from "@salus/domain";
 import type { FrameworkMemory } from "../framework/framework.queries.ts";
+import { refreshAllObligations } from "../obligation/refresh-obligations.ts";
 import { dayInBelgium } from "../plan/plan-state.ts";
 import { nodeRefs, refKey } from "../together/node-ref.ts";
 import { namesOf } from "../together/people.queries.ts";
 import { planRefs } from "../together/plan-ref.ts";
 import { digestLetter } from "./digest-letter.ts";
 import { countChanges, listOpenFor, listReaders, listUnsettled, type Reader, settleAll } from "./digest.queries.ts";
+import { listReminders } from "./reminders.ts";
 import { writeMail } from "./write-mail.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -31,6 +33,7 @@ export async function writeDigests(db: Db, writing: Writing): Promise<number> {
         sql`select pg_try_advisory_xact_lock(hashtextextended(${`digest ${id}`}, 0)) as taken`,
       );
       if (!lock?.taken) return 0;
+      await refreshAllObligations(tx, id, dayInBelgium(writing.now));
       let count = 0;
       for (const reader of await listReaders(tx, id)) count += (await writeDigest(tx, id, reader, writing)) ? 1 : 0;
       return count;
@@ -66,7 +69,9 @@ export async function writeDigest(
   }
   const daysLeft = (dueOn: string) => Math.round((Date.parse(dueOn) - Date.parse(today)) / DAY_MS);
   const due = open.map((row) => ({ ...row, daysLeft: daysLeft(row.dueOn) }));
-  const digest = composeDigest({ told, due: due.filter((row) => row.daysLeft <= reminderDays), changes });
+  const also = await listReminders(tx, tenantId, reader, { since, today });
+  const near = due.filter((row) => row.daysLeft <= reminderDays);
+  const digest = composeDigest({ told, due: near, changes, hasMore: also.length > 0 });
   if (!digest) return false;
   const [nodes, people] = await Promise.all([
     nodeRefs(tx, actor, [...digest.told, ...digest.due]),
@@ -79,6 +84,7 @@ export async function writeDigest(
   const letter = digestLetter(digest, {
     locale: reader.locale,
     origin,
+    also,
     plans,
     nodeAt: (of) => nodes.get(refKey(of)) ?? null,
     nameOf: (id: UserId) => people.find((person) => person.id === id)?.name ?? "",

@@ -13,6 +13,7 @@ import {
 } from "@salus/domain";
 import { generateNKeysBetween } from "fractional-indexing";
 import type { Ctx } from "../../context.ts";
+import { refreshObligations } from "../obligation/refresh-obligations.ts";
 import { getPlan, insertGrantLines, insertNodes } from "./plan.queries.ts";
 import { loadPlanState } from "./plan-state.ts";
 import { presentPlan, type PlanView } from "./plan.view.ts";
@@ -40,6 +41,7 @@ export async function openPlan(
     .values({ tenantId, id: versionId, planId: created.id, number: 1, ...pinned, createdAt: now });
   const event = { tenantId, planId: created.id, versionId, recordedAt: now, actorId: userId };
   await tx.insert(planEvent).values({ ...event, kind });
+  await refreshObligations(tx, tenantId, created.id);
   return { planId: created.id, versionId };
 }
 

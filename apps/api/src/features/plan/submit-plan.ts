@@ -13,6 +13,7 @@ import {
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
 import { handOverAnswers } from "../remark/hand-over-answers.ts";
+import { refreshObligations } from "../obligation/refresh-obligations.ts";
 import { lockPlanFor } from "./lock-plan-for.ts";
 import { eventOf, getPlan, getTenant, listEvents, type OpenPlan } from "./plan.queries.ts";
 import { dayInBelgium, loadPlanState } from "./plan-state.ts";
@@ -70,6 +71,7 @@ async function recordSubmission(tx: TenantTx, { actor, now }: Ctx, plan: OpenPla
   const at = { tenantId: actor.tenantId, planId: plan.id, versionId: plan.version.id };
   const event = { id: newId<EventId>(), kind: "submitted" as const, recordedAt: now, actorId: actor.userId };
   await tx.insert(planEvent).values({ ...at, ...event, onDate: dayInBelgium(now) });
+  await refreshObligations(tx, actor.tenantId, plan.id);
   const events = await listEvents(tx, actor, plan.id);
   return standing(events.map(eventOf)).filter(({ versionId }) => versionId === plan.version.id);
 }

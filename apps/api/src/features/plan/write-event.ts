@@ -28,6 +28,8 @@ import {
   withoutNames,
 } from "@salus/domain";
 
+import { refreshObligations } from "../obligation/refresh-obligations.ts";
+
 /** The version that an event is about, and what was sent of it. */
 export type EventPlace = {
   tenantId: TenantId;
@@ -91,6 +93,7 @@ export async function writeEvent(
     }
   }
   if (submissionId) await tx.insert(submissionEvent).values({ ...event, submissionId, decision: text });
+  await refreshObligations(tx, tenantId, planId);
   return id;
 }
 

@@ -1,0 +1,131 @@
+import { and, asc, desc, eq, inArray, isNull, municipality, newsletter, newsletterCopy, sql, tenant } from "@salus/db";
+import { AppError, authorize, newId, type NewsletterId, type NisCode, type SendNewsletter } from "@salus/domain";
+import { audit } from "../../audit.ts";
+import type { Ctx, FederalCtx } from "../../context.ts";
+import { markRead, readingsOf } from "./message.queries.ts";
+import type { NewsletterView, SentNewsletterView } from "./message.view.ts";
+
+/** Newsletters that this municipality got, the latest first. */
+export function readNewsletters(ctx: Ctx): Promise<NewsletterView[]> {
+  authorize(ctx.actor, "plan.read");
+  return ctx.read(async (tx) => {
+    const rows = await tx
+      .select()
+      .from(newsletterCopy)
+      .where(eq(newsletterCopy.tenantId, ctx.actor.tenantId))
+      .orderBy(desc(newsletterCopy.sentAt), asc(newsletterCopy.newsletterId));
+    const ids = rows.map(({ newsletterId }) => newsletterId);
+    const readings = await readingsOf(tx, ctx.actor, ids);
+    return rows.map((row) => presentLetter(row, !readings.has(row.newsletterId)));
+  });
+}
+
+/** The receipt says when somebody of the municipality first read it, not who. */
+export function readNewsletter(ctx: Ctx, id: NewsletterId): Promise<NewsletterView> {
+  authorize(ctx.actor, "plan.read");
+  return ctx.write(async (tx) => {
+    const of = and(eq(newsletterCopy.tenantId, ctx.actor.tenantId), eq(newsletterCopy.newsletterId, id));
+    const [row] = await tx.select().from(newsletterCopy).where(of);
+    if (!row) throw new AppError("newsletter.not_found");
+    await tx
+      .update(newsletterCopy)
+      .set({ firstReadAt: ctx.now })
+      .where(and(of, isNull(newsletterCopy.firstReadAt)));
+    await markRead(tx, ctx.actor, id, ctx.now);
+    return presentLetter(row, false);
+  });
+}
+
+const presentLetter = (row: typeof newsletterCopy.$inferSelect, unread: boolean): NewsletterView => ({
+  id: row.newsletterId,
+  ...wordsOf(row),
+  sentAt: row.sentAt.toISOString(),
+  unread,
+});
+
+const wordsOf = ({ subject, text }: Pick<typeof newsletter.$inferSelect, "subject" | "text">) => ({
+  subject: { nl: subject.nl ?? "", fr: subject.fr ?? "" },
+  text: { nl: text.nl ?? "", fr: text.fr ?? "" },
+});
+
+/**
+ * One copy per municipality, each in a transaction of its own. The newsletter comes first, and a copy that is there
+ * already stays: what was interrupted can be sent again.
+ */
+export async function sendNewsletter(
+  ctx: FederalCtx,
+  { subject, text, to }: SendNewsletter,
+): Promise<SentNewsletterView> {
+  authorize(ctx.actor, "federal.write");
+  const towns = await ctx.read((tx) =>
+    tx
+      .select({ id: tenant.id, nis: municipality.nis })
+      .from(tenant)
+      .innerJoin(municipality, eq(municipality.nis, tenant.nis))
+      .where(
+        and(eq(tenant.kind, "municipality"), to === null ? undefined : inArray(municipality.nis, to as NisCode[])),
+      ),
+  );
+  if (towns.length === 0) throw new AppError("comparison.unknown_municipality");
+  const { tenantId, userId } = ctx.actor;
+  const id = newId<NewsletterId>();
+  const letter = { id, subject, text, sentAt: ctx.now };
+  await ctx.writeIn(tenantId, async (tx) => {
+    await tx.insert(newsletter).values({ ...letter, tenantId, sentBy: userId, recipients: towns.length });
+    const after = { recipients: towns.length };
+    await audit(tx, ctx, { action: "newsletter.send", entity: "newsletter", entityId: id, after });
+  });
+  for (const town of towns) {
+    await ctx.writeIn(town.id, async (tx) => {
+      const copy = { tenantId: town.id, newsletterId: id, nis: town.nis, subject, text, sentAt: ctx.now };
+      await tx.insert(newsletterCopy).values(copy).onConflictDoNothing();
+    });
+  }
+  return readSentNewsletter(ctx, id);
+}
+
+export async function readSentNewsletters(ctx: FederalCtx): Promise<Omit<SentNewsletterView, "receipts">[]> {
+  authorize(ctx.actor, "federal.read");
+  const counts = await ctx.read((tx) =>
+    tx
+      .select({ id: newsletterCopy.newsletterId, read: sql<number>`count(${newsletterCopy.firstReadAt})::int` })
+      .from(newsletterCopy)
+      .groupBy(newsletterCopy.newsletterId),
+  );
+  const read = new Map(counts.map((each) => [each.id, each.read]));
+  return ctx.writeIn(ctx.actor.tenantId, async (tx) => {
+    const rows = await tx
+      .select()
+      .from(newsletter)
+      .where(eq(newsletter.tenantId, ctx.actor.tenantId))
+      .orderBy(desc(newsletter.sentAt), asc(newsletter.id));
+    return rows.map((row) => presentSent(row, read.get(row.id) ?? 0));
+  });
+}
+
+const presentSent = (row: typeof newsletter.$inferSelect, read: number) => ({
+  id: row.id,
+  ...wordsOf(row),
+  sentAt: row.sentAt.toISOString(),
+  recipients: row.recipients,
+  read,
+});
+
+export async function readSentNewsletter(ctx: FederalCtx, id: NewsletterId): Promise<SentNewsletterView> {
+  authorize(ctx.actor, "federal.read");
+  const row = await ctx.writeIn(ctx.actor.tenantId, async (tx) => {
+    const of = and(eq(newsletter.tenantId, ctx.actor.tenantId), eq(newsletter.id, id));
+    return (await tx.select().from(newsletter).where(of))[0];
+  });
+  if (!row) throw new AppError("newsletter.not_found");
+  const copies = await ctx.read((tx) =>
+    tx
+      .select({ nis: newsletterCopy.nis, name: municipality.name, readAt: newsletterCopy.firstReadAt })
+      .from(newsletterCopy)
+      .innerJoin(municipality, eq(municipality.nis, newsletterCopy.nis))
+      .where(eq(newsletterCopy.newsletterId, id))
+      .orderBy(sql`${newsletterCopy.firstReadAt} asc nulls first`, asc(newsletterCopy.nis)),
+  );
+  const receipts = copies.map(({ readAt, ...copy }) => ({ ...copy, readAt: readAt?.toISOString() ?? null }));
+  return { ...presentSent(row, copies.filter(({ readAt }) => readAt !== null).length), receipts };
+}

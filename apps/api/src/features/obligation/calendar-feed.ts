@@ -1,0 +1,103 @@
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { account, and, calendarLink, type Db, eq, isNull, membership, tenant, withTenant } from "@salus/db";
+import { AppError, type CalendarLinkId, type Locale, type TenantId } from "@salus/domain";
+import { translator } from "@salus/i18n";
+import ical, { ICalCalendarMethod } from "ical-generator";
+import { z } from "zod";
+import { audit } from "../../audit.ts";
+import type { Ctx } from "../../context.ts";
+import { dayInBelgium } from "../plan/plan-state.ts";
+import { listObligations } from "./obligation.queries.ts";
+
+const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
+
+const uuid = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+/** The tenant and the link by their id, and the secret. The name ends as calendar programs expect it. */
+export const FeedName = z
+  .string()
+  .regex(new RegExp(`^${uuid}\\.${uuid}\\.[\\w-]{43}\\.ics$`))
+  .transform((name) => {
+    const [tenantId = "", id = "", secret = ""] = name.split(".");
+    return { tenantId: tenantId as TenantId, id: id as CalendarLinkId, secret };
+  });
+type FeedName = z.infer<typeof FeedName>;
+
+const own = ({ actor }: Ctx) =>
+  and(eq(calendarLink.tenantId, actor.tenantId), eq(calendarLink.accountId, actor.userId));
+
+export const readCalendarLink = (ctx: Ctx): Promise<{ since: string | null }> =>
+  ctx.read(async (tx) => {
+    const [row] = await tx.select({ createdAt: calendarLink.createdAt }).from(calendarLink).where(own(ctx));
+    return { since: row?.createdAt.toISOString() ?? null };
+  });
+
+/** A new secret address; the one of before no longer works. It is told once. */
+export function makeCalendarLink(ctx: Ctx): Promise<{ path: string; since: string }> {
+  return ctx.write(async (tx) => {
+    const { tenantId, userId } = ctx.actor;
+    const secret = randomBytes(32).toString("base64url");
+    await tx.delete(calendarLink).where(own(ctx));
+    const [link] = await tx
+      .insert(calendarLink)
+      .values({ tenantId, accountId: userId, secretHash: hashOf(secret), createdAt: ctx.now })
+      .returning({ id: calendarLink.id });
+    if (!link) throw new Error("the link was not made");
+    await audit(tx, ctx, { action: "calendar.make", entity: "account", entityId: userId });
+    return { path: `/api/v1/calendar/${tenantId}.${link.id}.${secret}.ics`, since: ctx.now.toISOString() };
+  });
+}
+
+export async function revokeCalendarLink(ctx: Ctx): Promise<void> {
+  await ctx.write(async (tx) => {
+    await tx.delete(calendarLink).where(own(ctx));
+    await audit(tx, ctx, { action: "calendar.revoke", entity: "account", entityId: ctx.actor.userId });
+  });
+}
+
+/** What is owed as days of a calendar: titles only, nobody's name. Whoever left the municipality reads nothing more. */
+export function readFeed(db: Db, now: Date, name: FeedName): Promise<string> {
+  return withTenant(db, name.tenantId, async (tx) => {
+    const [link] = await tx
+      .select({ secretHash: calendarLink.secretHash, locale: account.locale, of: tenant.name })
+      .from(calendarLink)
+      .innerJoin(
+        membership,
+        and(eq(membership.tenantId, calendarLink.tenantId), eq(membership.accountId, calendarLink.accountId)),
+      )
+      .innerJoin(account, and(eq(account.id, calendarLink.accountId), isNull(account.disabledAt)))
+      .innerJoin(tenant, eq(tenant.id, calendarLink.tenantId))
+      .where(and(eq(calendarLink.tenantId, name.tenantId), eq(calendarLink.id, name.id)));
+    const known = Buffer.from(link?.secretHash ?? hashOf(""), "hex");
+    if (!timingSafeEqual(known, Buffer.from(hashOf(name.secret), "hex")) || !link) {
+      throw new AppError("calendar.not_found");
+    }
+    const owed = await listObligations(tx, name.tenantId, dayInBelgium(now));
+    return feedOf(owed, { locale: link.locale, of: link.of[link.locale] ?? link.of.nl ?? "", now });
+  });
+}
+
+type Owed = Awaited<ReturnType<typeof listObligations>>;
+
+function feedOf(owed: Owed, { locale, of, now }: { locale: Locale; of: string; now: Date }): string {
+  const t = translator(locale);
+  const calendar = ical({
+    name: t((m) => m.obligations.feed.name, { of }),
+    method: ICalCalendarMethod.PUBLISH,
+    prodId: { company: "Salus", product: "Salus", language: locale.toUpperCase() },
+    ttl: 60 * 60 * 6,
+  });
+  for (const { key, kind, title, dueOn, metOn } of owed) {
+    if (dueOn === null) continue;
+    const what = t((m) => m.obligations.kind[kind]);
+    calendar.createEvent({
+      id: `${createHash("sha256").update(key).digest("hex").slice(0, 32)}@salus`,
+      start: new Date(`${dueOn}T00:00:00.000Z`),
+      end: new Date(Date.parse(dueOn) + 86_400_000),
+      allDay: true,
+      timezone: "UTC",
+      stamp: now,
+      summary: t((m) => m.obligations.feed[metOn === null ? "due" : "met"], { what, title: title[locale] }),
+    });
+  }
+  return calendar.toString();
+}

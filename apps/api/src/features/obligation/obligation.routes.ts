@@ -1,0 +1,115 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { authorize } from "@salus/domain";
+import type { Services } from "../../deps.ts";
+import { answer, body, guarded, nothing, open, signedIn } from "../../openapi.ts";
+import { newRouter } from "../../router.ts";
+import { federalContext, tenantContext } from "../context.ts";
+import { dayInBelgium } from "../plan/plan-state.ts";
+import { FeedName, makeCalendarLink, readCalendarLink, readFeed, revokeCalendarLink } from "./calendar-feed.ts";
+import { listOwed } from "./obligation.queries.ts";
+import { ObligationsView, OwedQuery, OwedView, SettleObligation } from "./obligation.view.ts";
+import { readObligations, settleObligation } from "./settle-obligation.ts";
+
+const shared = { tags: ["deadlines"], security: signedIn };
+
+const readRoute = createRoute({
+  ...shared,
+  method: "get",
+  path: "/obligations",
+  summary: "What the municipality owes, until when, and what it gave",
+  responses: { 200: answer(ObligationsView, "By the calendars of its frameworks and by what was asked."), ...guarded },
+});
+
+const settleRoute = createRoute({
+  ...shared,
+  method: "post",
+  path: "/obligations/settle",
+  summary: "Say that a report or a file was sent, and when",
+  description: "409 `obligation.by_event` for what follows from the dossier itself.",
+  request: { body: body(SettleObligation) },
+  responses: { 200: answer(ObligationsView, "What is owed now."), ...guarded },
+});
+
+const owedRoute = createRoute({
+  ...shared,
+  method: "get",
+  path: "/federal/obligations",
+  summary: "Which municipality owes what, until when",
+  request: { query: OwedQuery },
+  responses: { 200: answer(OwedView, "One page, with the counts of all."), ...guarded },
+});
+
+const linkRoute = createRoute({
+  ...shared,
+  method: "get",
+  path: "/calendar-link",
+  summary: "Whether this person has a calendar address, and since when",
+  responses: {
+    200: answer(z.object({ since: z.iso.datetime().nullable() }), "The address itself is kept nowhere."),
+    ...guarded,
+  },
+});
+
+const makeLinkRoute = createRoute({
+  ...shared,
+  method: "post",
+  path: "/calendar-link",
+  summary: "Make a secret calendar address; the one of before no longer works",
+  responses: { 201: answer(z.object({ path: z.string(), since: z.iso.datetime() }), "Told once."), ...guarded },
+});
+
+const revokeLinkRoute = createRoute({
+  ...shared,
+  method: "delete",
+  path: "/calendar-link",
+  summary: "Revoke the calendar address",
+  responses: { 204: nothing, ...guarded },
+});
+
+const feedRoute = createRoute({
+  method: "get",
+  path: "/calendar/{feed}",
+  tags: ["deadlines"],
+  summary: "What is owed, as an iCalendar feed",
+  description: "For calendar programs: the address is the secret. Titles and days, nobody's name.",
+  request: { params: z.object({ feed: FeedName }) },
+  responses: {
+    200: { description: "The calendar.", content: { "text/calendar": { schema: z.string() } } },
+    ...open,
+  },
+});
+
+export const obligationRoutes = (services: Services) =>
+  newRouter()
+    .openapi(readRoute, async (c) => c.json(await readObligations(tenantContext(services, c)), 200))
+    .openapi(settleRoute, async (c) =>
+      c.json(await settleObligation(tenantContext(services, c), c.req.valid("json")), 200),
+    )
+    .openapi(owedRoute, async (c) => {
+      const { actor, now, read } = federalContext(services, c);
+      authorize(actor, "federal.read");
+      return c.json(await read((tx) => listOwed(tx, c.req.valid("query"), dayInBelgium(now))), 200);
+    })
+    .openapi(linkRoute, async (c) => {
+      const ctx = tenantContext(services, c);
+      authorize(ctx.actor, "plan.read");
+      return c.json(await readCalendarLink(ctx), 200);
+    })
+    .openapi(makeLinkRoute, async (c) => {
+      const ctx = tenantContext(services, c);
+      authorize(ctx.actor, "plan.read");
+      return c.json(await makeCalendarLink(ctx), 201);
+    })
+    .openapi(revokeLinkRoute, async (c) => {
+      const ctx = tenantContext(services, c);
+      authorize(ctx.actor, "plan.read");
+      await revokeCalendarLink(ctx);
+      return c.body(null, 204);
+    })
+    .openapi(feedRoute, async (c) => {
+      const text = await readFeed(services.db, services.now(), c.req.valid("param").feed);
+      return c.body(text, 200, {
+        "content-type": "text/calendar; charset=utf-8",
+        "cache-control": "private, no-cache",
+      });
+    });

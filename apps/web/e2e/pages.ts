@@ -57,6 +57,24 @@ async function firstNumber(page: Page): Promise<number> {
   return ((await answer.json()) as { submission: { number: number } }).submission.number;
 }
 
+async function written(page: Page, path: string, data: object): Promise<unknown> {
+  await page.goto("/nl");
+  const answer = await page.request.post(`/api/v1${path}`, { headers: { origin: new URL(page.url()).origin }, data });
+  return answer.json();
+}
+
+async function aThread(page: Page): Promise<string> {
+  const words = { subject: "Wijken", text: "Mogen we een wijk toevoegen?" };
+  const { thread } = (await written(page, `/plans/${await draft(page)}/messages`, words)) as { thread: { id: string } };
+  return thread.id;
+}
+
+async function aNewsletter(page: Page): Promise<string> {
+  const both = { nl: "Het model is er.", fr: "Le modèle est disponible." };
+  return ((await written(page, "/federal/newsletters", { subject: both, text: both, to: ["12025"] })) as { id: string })
+    .id;
+}
+
 const at = (as: Account | null, path: string): Visit => ({ as, path: () => path });
 
 /** Every page of the program by its folder under `[locale=locale]`. A page that is not here fails a test. */
@@ -183,6 +201,15 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   ],
   "(app)/federal/plans/[submissionId]/replace": [
     { as: "adviser@federal", path: async (page) => `/federal/plans/${await waiting(page)}/replace` },
+  ],
+  "(app)/federal/obligations": [at("analyst@federal", "/federal/obligations")],
+  "(app)/obligations": [at("coordinator@mechelen", "/obligations")],
+  "(app)/messages": [at("coordinator@mechelen", "/messages"), at("adviser@federal", "/messages")],
+  "(app)/messages/[threadId]": [
+    { as: "coordinator@mechelen", path: async (page) => `/messages/${await aThread(page)}` },
+  ],
+  "(app)/messages/newsletters/[newsletterId]": [
+    { as: "adviser@federal", path: async (page) => `/messages/newsletters/${await aNewsletter(page)}` },
   ],
   "(app)/federal/matrix": [at("analyst@federal", "/federal/matrix")],
   "(app)/federal/compare": [

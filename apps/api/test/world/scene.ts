@@ -40,6 +40,7 @@ import {
   type WordId,
 } from "@salus/domain";
 import { handleOf, newToken, sessionIdOf, sessionLimits } from "../../src/auth/session.ts";
+import { anExchange, aSentLetter } from "./exchange.ts";
 import { aFilledPlan, agree, type FilledPlan, type PlanIds, submit } from "./filled-plan.ts";
 import { frameworks, type Ground } from "./ground.ts";
 
@@ -72,6 +73,12 @@ export type Scene = {
   replaceable: string;
   /** A later deadline that was granted to the municipality. */
   exception: string;
+  /** A report that is owed. */
+  owed: string;
+  thread: string;
+  newsletter: string;
+  /** The secret address of a calendar of the municipality of the plans. */
+  feed: string;
   /** One record of every kind that the municipality keeps, and a project that nothing refers to. */
   records: Record<RecordKind | "spare", string>;
 };
@@ -92,7 +99,7 @@ export async function aScene({ database: { owner }, clock }: Place, of: SceneOf)
   const { id: municipalityId, nis } = await aTenant(owner);
   const tenantId = kind === "federal" ? (await aTenant(owner, { kind })).id : municipalityId;
   const [actor, colleague] = await aPeople(owner, clock.now, { tenantId, kind, mark, of });
-  const { plans, submission, exception, agreement, replaceable, records, wordId } = await withTenant(
+  const { plans, submission, exception, agreement, replaceable, exchange, records, wordId } = await withTenant(
     owner,
     municipalityId,
     async (tx) => {
@@ -123,9 +130,18 @@ export async function aScene({ database: { owner }, clock }: Place, of: SceneOf)
         submission: sent.id,
         agreement,
         replaceable,
+        exchange: await anExchange(tx, {
+          ...{ ...sending, tenantId: municipalityId, mark },
+          ...{ of: actor.actor, plan: submitted.ids },
+        }),
       };
     },
   );
+  // The federal side keeps what it sent; a municipality has its copy.
+  if (kind === "federal") {
+    const letter = { tenantId, id: exchange.newsletter, mark, at: clock.now, by: actor.actor.userId };
+    await withTenant(owner, tenantId, (tx) => aSentLetter(tx, letter));
+  }
   const [invited, another] = await Promise.all([
     anInvitation(owner, clock.now, { tenantId, mark, invitedBy: colleague.actor.userId }),
     aSession(owner, clock.now, actor.actor),
@@ -144,6 +160,7 @@ export async function aScene({ database: { owner }, clock }: Place, of: SceneOf)
     agreement,
     replaceable,
     exception,
+    ...exchange,
     records,
   };
 }

@@ -9,4 +9,5 @@ export const unknownParameters: Framework["parameters"] = {
   balancePercent: null,
   staffCeilingCents: null,
   investmentCeilingPercent: null,
+  answerMonths: null,
 };

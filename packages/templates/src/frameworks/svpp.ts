@@ -185,4 +185,6 @@ export const svppDemonstration: Framework = {
     source: "Skeleton of the plans 2020-2022; period, dates and continuation of the rates are invented.",
   }),
   demonstration: true,
+  // The month of the agreement of Molenbeek 2020-2022, taken over for the demonstration.
+  parameters: { ...unknownParameters, answerMonths: 1 },
 };

@@ -65,12 +65,14 @@ async function withReadings(
 /** Reading a conversation is what marks it as read. */
 export function readConversation(ctx: Ctx, id: ThreadId): Promise<ConversationView> {
   authorize(ctx.actor, "plan.read");
-  return ctx.write(async (tx) => {
-    const row = await getThread(tx, ofTenant(ctx, id));
-    const rows = await listMessages(tx, row.thread);
-    await markRead(tx, ctx.actor, id, ctx.now);
-    return conversation(tx, ctx, "municipality", row, rows);
-  });
+  return ctx.write((tx) => readIn(tx, ctx, id));
+}
+
+async function readIn(tx: TenantTx, ctx: Ctx, id: ThreadId): Promise<ConversationView> {
+  const row = await getThread(tx, ofTenant(ctx, id));
+  const rows = await listMessages(tx, row.thread);
+  await markRead(tx, ctx.actor, id, ctx.now);
+  return conversation(tx, ctx, "municipality", row, rows);
 }
 
 export async function readFederalConversation(ctx: FederalCtx, id: ThreadId): Promise<ConversationView> {
@@ -100,14 +102,13 @@ async function conversation(
 /** A municipality asks about a plan of its own, also before it was submitted. */
 export async function beginThread(ctx: Ctx, planId: PlanId, input: BeginThread): Promise<ConversationView> {
   authorize(ctx.actor, "message.write");
-  const id = await ctx.write(async (tx) => {
+  return ctx.write(async (tx) => {
     const plan = await getPlan(tx, ctx.actor, planId);
     const { nis } = await getTenant(tx, ctx.actor);
     if (nis === null) throw new AppError("message.forbidden");
     const about = { tenantId: plan.tenantId, planId, nis: nis as NisCode, framework: plan.framework };
-    return begin(tx, ctx, "municipality", about, input);
+    return readIn(tx, ctx, await begin(tx, ctx, "municipality", about, input));
   });
-  return readConversation(ctx, id);
 }
 
 export async function beginFederalThread(
@@ -124,11 +125,11 @@ export async function beginFederalThread(
 
 export async function answerThread(ctx: Ctx, id: ThreadId, { text }: WriteMessage): Promise<ConversationView> {
   authorize(ctx.actor, "message.write");
-  await ctx.write(async (tx) => {
+  return ctx.write(async (tx) => {
     const { thread } = await getThread(tx, ofTenant(ctx, id));
     await say(tx, ctx, "municipality", thread, text);
+    return readIn(tx, ctx, id);
   });
-  return readConversation(ctx, id);
 }
 
 export async function answerFederalThread(

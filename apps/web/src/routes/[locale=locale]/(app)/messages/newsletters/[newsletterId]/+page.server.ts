@@ -1,0 +1,15 @@
+import { error } from "@sveltejs/kit";
+import { apiOf, orErrorPage } from "#lib/api/client.ts";
+import type { PageServerLoad } from "./$types";
+
+export const load: PageServerLoad = async (event) => {
+  const { session } = event.locals;
+  if (!session) error(401, "session.required", { code: "session.required" });
+  const param = { newsletterId: event.params.newsletterId };
+  const client = apiOf(event);
+  if (session.active.kind === "federal") {
+    return { letter: await orErrorPage(client.federal.newsletters[":newsletterId"].$get({ param })) };
+  }
+  const letter = await orErrorPage(client.newsletters[":newsletterId"].$get({ param }));
+  return { letter: { ...letter, recipients: 0, read: 0, receipts: null } };
+};

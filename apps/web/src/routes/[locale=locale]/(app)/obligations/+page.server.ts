@@ -1,0 +1,33 @@
+import { apiOf, orErrorPage } from "#lib/api/client.ts";
+import { refused, text } from "#lib/api/form.ts";
+import { todayInBelgium } from "#lib/home/days.ts";
+import type { Actions, PageServerLoad } from "./$types";
+
+export const load: PageServerLoad = async (event) => {
+  const client = apiOf(event);
+  const [{ obligations }, { since }] = await Promise.all([
+    orErrorPage(client.obligations.$get()),
+    orErrorPage(client["calendar-link"].$get()),
+  ]);
+  const may = event.locals.session?.active.permittedActions.includes("obligation.settle") ?? false;
+  return { obligations, since, may, today: todayInBelgium() };
+};
+
+export const actions: Actions = {
+  settle: async (event) => {
+    const form = await event.request.formData();
+    const json = { key: text(form, "key"), on: text(form, "on") };
+    const response = await apiOf(event).obligations.settle.$post({ json });
+    return response.ok ? { did: "settled" as const } : refused("settle", response, {});
+  },
+  link: async (event) => {
+    const response = await apiOf(event)["calendar-link"].$post();
+    if (!response.ok) return refused("link", response, {});
+    const { path } = (await response.json()) as { path: string };
+    return { did: "made" as const, address: `${event.url.origin}${path}` };
+  },
+  revoke: async (event) => {
+    const response = await apiOf(event)["calendar-link"].$delete();
+    return response.ok ? { did: "revoked" as const } : refused("revoke", response, {});
+  },
+};

@@ -1,4 +1,5 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { AppEnv } from "./context.ts";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import { AppError } from "@salus/domain";
@@ -57,8 +58,8 @@ const MAX_UPLOAD_BYTES = 12 * 1024 * 1024;
 const MAX_FORM_BYTES = 64 * 1024;
 const TREE_CACHE_BYTES = 64 * 1024 * 1024;
 
-/** The routes of version 1, without what stands around them; the typed client is made from this. */
-const routesOf = (services: Services) =>
+/** The routes of the municipality and those of everybody. */
+const municipalRoutesOf = (services: Services) =>
   newRouter()
     .route("/auth", authRoutes(services))
     .route("/", publishedRoutes(services))
@@ -88,17 +89,35 @@ const routesOf = (services: Services) =>
     .route("/words", wordRoutes(services))
     .route("/plans", timelineRoutes(services))
     .route("/plans", amendmentRoutes(services))
-    .route("/federal", federalAmendmentRoutes(services))
     .route("/plans", remarkRoutes(services))
     .route("/", obligationRoutes(services))
     .route("/", messageRoutes(services))
+    .route("/", systemRoutes(services));
+
+const federalRoutesOf = (services: Services) =>
+  newRouter()
+    .route("/federal", federalAmendmentRoutes(services))
     .route("/federal", federalMessageRoutes(services))
     .route("/federal", federalRoutes(services))
     .route("/federal", analysisRoutes(services))
-    .route("/federal", federalTimelineRoutes(services))
-    .route("/", systemRoutes(services));
+    .route("/federal", federalTimelineRoutes(services));
 
-export type App = ReturnType<typeof routesOf>;
+type SchemaOf<Routes> = Routes extends OpenAPIHono<AppEnv, infer S, string> ? S : never;
+
+/** The routes of version 1, without what stands around them; the typed client is made from this. */
+export type App = OpenAPIHono<
+  AppEnv,
+  SchemaOf<ReturnType<typeof municipalRoutesOf>> & SchemaOf<ReturnType<typeof federalRoutesOf>>,
+  "/"
+>;
+
+/** Put together at run time, and by hand as a type: written out as one it is longer than the compiler writes down. */
+function routesOf(services: Services): App {
+  const routes = newRouter();
+  routes.route("/", municipalRoutesOf(services));
+  routes.route("/", federalRoutesOf(services));
+  return routes as unknown as App;
+}
 
 /** What is printed and signed: a client of its own, because one type of all routes is more than a declaration holds. */
 const paperOf = (services: Services) =>

@@ -6,8 +6,6 @@ import {
   deadlineException,
   invitation,
   membership,
-  organisationRecord,
-  organisationReference,
   remark,
   paperFile,
   session,
@@ -24,13 +22,10 @@ import {
   type LineageId,
   newId,
   type NisCode,
-  noValues,
   type PaperFileId,
   type PlanId,
-  type RecordId,
   type RemarkId,
   type RecordKind,
-  recordKinds,
   type Role,
   type SubmissionId,
   type TenantId,
@@ -40,6 +35,7 @@ import {
   type WordId,
 } from "@salus/domain";
 import { handleOf, newToken, sessionIdOf, sessionLimits } from "../../src/auth/session.ts";
+import { someRecords } from "./some-records.ts";
 import { anExchange, aSentLetter } from "./exchange.ts";
 import { aFilledPlan, agree, type FilledPlan, type PlanIds, submit } from "./filled-plan.ts";
 import { frameworks, type Ground } from "./ground.ts";
@@ -243,36 +239,6 @@ async function aWord(
   const id = newId<WordId>();
   await tx.insert(word).values({ ...added, id, word: `${mark}-people` });
   return id;
-}
-
-async function someRecords(
-  tx: TenantTx,
-  tenantId: TenantId,
-  { mark, at }: { mark: string; at: Date },
-): Promise<Scene["records"]> {
-  const names = [...recordKinds, "spare"] as const;
-  const records = Object.fromEntries(names.map((name) => [name, newId<RecordId>()])) as Record<
-    (typeof names)[number],
-    RecordId
-  >;
-  const { startedOn: _started, endedOn: _ended, ...empty } = noValues;
-  const written = { tenantId, updatedAt: at, updatedBy: newId<UserId>() };
-  await tx.insert(organisationRecord).values(
-    names.map((name) => {
-      const said = `${mark}-people ${name}`;
-      const body = { ...empty, name: { nl: said }, fullName: said, email: `${mark}-people.record@salus.example` };
-      return { ...written, id: records[name], kind: name === "spare" ? ("project" as const) : name, body };
-    }),
-  );
-  await tx.insert(organisationReference).values({
-    tenantId,
-    recordId: records.position,
-    name: "unit",
-    targetId: records.unit,
-    targetKind: "unit",
-    place: 0,
-  });
-  return records;
 }
 
 /** The actor with its roles, and a colleague who is an administrator; a second one, so that one of them may go. */

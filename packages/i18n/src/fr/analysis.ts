@@ -21,10 +21,7 @@ export default {
     none: "tout l’élément",
   },
   wholePlan: "Le plan dans son ensemble",
-  parts: "Éléments du plan",
   targets: "Valeur cible",
-  remark: "Remarque",
-  remarks: "Remarques",
   add: "Ajouter une remarque",
   form: {
     kind: "Type",
@@ -52,14 +49,10 @@ export default {
   settledDone: "Remarque close.",
   reopenedDone: "Remarque rouverte.",
   repeatedDone: "La remarque est de nouveau prête à envoyer.",
-  answer: "Réponse de la commune",
   answered: "Réponse de la commune du {{date}}",
   noAnswer: "Pas encore de réponse.",
   changes: "Modifié depuis la version {{number}}",
   noChanges: "Rien n’a changé ici depuis la version {{number}}.",
-  unsettled_one: "{{count}} remarque n’est pas close",
-  unsettled_many: "{{count}} de remarques ne sont pas closes",
-  unsettled_other: "{{count}} remarques ne sont pas closes",
   blockingLeft_one:
     "{{count}} remarque bloquante n’est pas close. L’approbation reste possible : la remarque restera ouverte.",
   blockingLeft_many:

@@ -21,10 +21,7 @@ export default {
     none: "het hele onderdeel",
   },
   wholePlan: "Het plan als geheel",
-  parts: "Onderdelen van het plan",
   targets: "Streefwaarde",
-  remark: "Opmerking",
-  remarks: "Opmerkingen",
   add: "Opmerking toevoegen",
   form: {
     kind: "Soort",
@@ -51,13 +48,10 @@ export default {
   settledDone: "Opmerking afgehandeld.",
   reopenedDone: "Opmerking opnieuw geopend.",
   repeatedDone: "De opmerking staat opnieuw klaar om te versturen.",
-  answer: "Antwoord van de gemeente",
   answered: "Antwoord van de gemeente op {{date}}",
   noAnswer: "Nog geen antwoord ontvangen.",
   changes: "Gewijzigd sinds versie {{number}}",
   noChanges: "Hier is niets gewijzigd sinds versie {{number}}.",
-  unsettled_one: "{{count}} opmerking is niet afgehandeld",
-  unsettled_other: "{{count}} opmerkingen zijn niet afgehandeld",
   blockingLeft_one:
     "{{count}} blokkerende opmerking is niet afgehandeld. Goedkeuren kan toch: ze blijft dan open staan.",
   blockingLeft_other:

@@ -17,6 +17,7 @@ import { readRequestKey } from "./features/context.ts";
 import { dismissalRoutes } from "./features/dismissal/dismissal.routes.ts";
 import { federalRoutes } from "./features/federal/federal.routes.ts";
 import { frameworkChangeRoutes } from "./features/framework/framework-change.routes.ts";
+import { frameworkDraftRoutes } from "./features/framework-draft/framework-draft.routes.ts";
 import { frameworkRoutes } from "./features/framework/framework.routes.ts";
 import { importRoutes } from "./features/import/import.routes.ts";
 import { grantLineRoutes } from "./features/grant-line/grant-line.routes.ts";
@@ -100,7 +101,8 @@ const federalRoutesOf = (services: Services) =>
     .route("/federal", federalMessageRoutes(services))
     .route("/federal", federalRoutes(services))
     .route("/federal", analysisRoutes(services))
-    .route("/federal", federalTimelineRoutes(services));
+    .route("/federal", federalTimelineRoutes(services))
+    .route("/federal/frameworks", frameworkDraftRoutes(services));
 
 type SchemaOf<Routes> = Routes extends OpenAPIHono<AppEnv, infer S, string> ? S : never;
 

@@ -2,9 +2,11 @@ import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import {
   Branch,
   DocumentNode,
+  DraftPlace,
   type ErrorCode,
   errorKinds,
   Framework,
+  FrameworkDraftBody,
   PlanDocument,
   PlanNode,
   TemplateNode,
@@ -23,10 +25,12 @@ function publish<Schema extends z.ZodType>(id: string, schema: Schema) {
 
 published.add(DocumentNode, { id: "DocumentNode" });
 published.add(TemplateNode, { id: "TemplateNode" });
+published.add(DraftPlace, { id: "DraftPlace" });
 export const PublishedNode = publish("PlanNode", PlanNode);
 export const PublishedBranch = publish("Branch", Branch);
 export const PublishedDocument = publish("PlanDocument", PlanDocument);
 export const PublishedFramework = publish("Framework", Framework);
+export const PublishedFrameworkDraft = publish("FrameworkDraft", FrameworkDraftBody);
 
 /** JSON Schemas of the published parts, as they stand under `components.schemas`. */
 export function componentSchemas(): Record<string, object> {

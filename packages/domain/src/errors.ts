@@ -30,6 +30,9 @@ export const errorKinds = {
 
   "framework.not_found": "not_found",
   "framework.closed": "conflict",
+  "framework.draft_not_found": "not_found",
+  "framework.draft_conflict": "conflict",
+  "framework.not_ready": "conflict",
   "plan.not_found": "not_found",
   "plan.forbidden": "forbidden",
   "plan.exists": "conflict",

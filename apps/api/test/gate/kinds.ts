@@ -32,6 +32,7 @@ export const idKinds = [
   "newsletter",
   "feed",
   "renewalItem",
+  "frameworkDraft",
   "published",
   "account",
   "invitation",
@@ -63,6 +64,7 @@ const idNames: Record<Where, Record<string, IdKind>> = {
     commentId: "comment",
     remarkId: "remark",
     noteId: "note",
+    draftId: "frameworkDraft",
     assignmentId: "assignment",
     attachmentId: "attachment",
     fileId: "paperFile",
@@ -232,6 +234,7 @@ export function ownId(kind: IdKind, scene: Scene): string {
       invitation: scene.invitation.id,
       word: scene.word,
       note: scene.note,
+      frameworkDraft: scene.frameworkDraft,
       link: linkTo(scene),
       session: scene.session,
       tenant: scene.tenantId as string,
@@ -281,6 +284,8 @@ export function otherId(
       return foreign.note;
     case "exception":
       return foreign.exception;
+    case "frameworkDraft":
+      return foreign.frameworkDraft;
     case "word":
       return foreign.word;
     case "tenant":

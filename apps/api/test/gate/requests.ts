@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { linkedKinds } from "@salus/domain";
 import { hashPassword } from "../../src/auth/password.ts";
-import { base, frameworks, origin } from "../world/ground.ts";
+import { aFrameworkBody, base, frameworks, origin } from "../world/ground.ts";
 import type { Scene } from "../world/scene.ts";
 import { isOptional, ownId, plainValue, type Position } from "./kinds.ts";
 import { sampleOf } from "./sample.ts";
@@ -172,6 +172,12 @@ const examples: Record<string, (scene: Scene) => Example> = {
   }),
   "POST /federal/plans/{submissionId}/notes": ({ submitted }) => ({
     body: { field: "text", kind: "question", language: "nl", text: "Waarom?", repeats: submitted.remark },
+  }),
+  "POST /federal/frameworks": () => ({
+    body: { origin: "copy", framework: frameworks.free.code, code: `svpp-${randomUUID()}` },
+  }),
+  "PUT /federal/frameworks/{draftId}": () => ({
+    body: { revision: 1, body: aFrameworkBody(`svpp-${randomUUID()}`) },
   }),
   "PUT /federal/plans/{submissionId}/notes/{noteId}": () => ({
     body: { field: null, kind: "internal", language: "nl", text: "Nakijken" },

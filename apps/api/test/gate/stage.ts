@@ -25,7 +25,7 @@ export type Stage = {
 
 const strongest: Omit<SceneOf, "passwordHash">[] = [
   { kind: "municipality", roles: ["coordinator", "administrator"], mark: "own" },
-  { kind: "federal", roles: ["adviser", "administrator"], mark: "own" },
+  { kind: "federal", roles: ["adviser", "administrator", "framework-manager"], mark: "own" },
 ];
 
 export async function setStage(): Promise<Stage> {

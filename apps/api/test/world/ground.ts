@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { connect, type Db, frameworkRevision } from "@salus/db";
 import { aFramework, createTestDatabase, type TestDatabase } from "@salus/db/testing";
-import type { Framework } from "@salus/domain";
+import type { Framework, FrameworkDraftBody } from "@salus/domain";
 import { createApp } from "../../src/app.ts";
 import { inMemory } from "../../src/storage/in-memory.ts";
 import type { GivenDeps } from "../../src/deps.ts";
@@ -109,6 +109,20 @@ const aSmallFramework = (code: string): Framework => ({
   source: "test",
   licence: "test",
 });
+
+/** What a framework manager writes, ready to be published. */
+export const aFrameworkBody = (code: string): FrameworkDraftBody => {
+  const { revision: _revision, ...body } = frameworks.free;
+  const act = {
+    code: "rd",
+    type: "royal-decree" as const,
+    on: null,
+    numac: null,
+    title: official("KB", "AR"),
+    note: null,
+  };
+  return structuredClone({ ...body, code, acts: [act] });
+};
 
 /** One plan per framework: a draft, another one, one that was submitted, two that are agreed; nothing under `free`. */
 export const frameworks = {

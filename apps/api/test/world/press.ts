@@ -32,6 +32,7 @@ const tables = [
   "federal_note",
   "paper_file",
   "deadline_exception",
+  "framework_draft",
   "organisation_record",
   "organisation_reference",
   "word",

@@ -2,7 +2,6 @@ import { createHash, randomBytes } from "node:crypto";
 import {
   account,
   type Db,
-  federalNote,
   deadlineException,
   invitation,
   membership,
@@ -38,6 +37,7 @@ import { handleOf, newToken, sessionIdOf, sessionLimits } from "../../src/auth/s
 import { someRecords } from "./some-records.ts";
 import { anExchange, aSentLetter } from "./exchange.ts";
 import { aFilledPlan, agree, type FilledPlan, type PlanIds, submit } from "./filled-plan.ts";
+import { aFrameworkDraft, aNote } from "./bureau.ts";
 import { frameworks, type Ground } from "./ground.ts";
 
 export type Person = { actor: Actor; token: string; email: string; name: string };
@@ -59,6 +59,8 @@ export type Scene = {
   word: string;
   /** Of the federal side, about the plan that was submitted; nobody's beside a municipality. */
   note: string;
+  /** A framework that the federal side writes, ready to be published; nobody's beside a municipality. */
+  frameworkDraft: string;
   draft: PlanIds;
   other: PlanIds;
   submitted: PlanIds;
@@ -151,6 +153,7 @@ export async function aScene({ database: { owner }, clock }: Place, of: SceneOf)
     invitation: invited,
     word: wordId,
     note: await aNote(owner, { actor: actor.actor, plan: plans.submitted, submission, mark, at: clock.now }),
+    frameworkDraft: await aFrameworkDraft(owner, actor.actor, clock.now),
     ...plans,
     submission,
     agreement,
@@ -178,29 +181,6 @@ async function aRemark(
     text: `${mark}-submitted`,
     sentAt: at,
   });
-}
-
-/** A municipality has none: the database refuses it. */
-async function aNote(
-  owner: Db,
-  { actor, plan, submission, mark, at }: { actor: Actor; plan: PlanIds; submission: string; mark: string; at: Date },
-): Promise<string> {
-  const id = newId<RemarkId>();
-  if (actor.tenantKind !== "federal") return id;
-  await withTenant(owner, actor.tenantId, (tx) =>
-    tx.insert(federalNote).values({
-      tenantId: actor.tenantId,
-      id,
-      planId: plan.plan as PlanId,
-      submissionId: submission as SubmissionId,
-      kind: "internal",
-      language: "nl",
-      text: `${mark}-people`,
-      writtenBy: actor.userId,
-      writtenAt: at,
-    }),
-  );
-  return id;
 }
 
 /** The agreement of a submission, a signed copy of one side, and an exception to the deadline. */

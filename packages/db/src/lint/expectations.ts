@@ -36,7 +36,12 @@ export const federalTables = [
 ];
 
 /** Rows of the federal side that no municipality can have, and so none can read. */
-export const federalKeeping = ["public.federal_note", "public.federal_score", "public.federal_adviser"];
+export const federalKeeping = [
+  "public.federal_note",
+  "public.federal_score",
+  "public.federal_adviser",
+  "public.framework_draft",
+];
 
 /** The policies that exist beside the isolation of tenants, by table. */
 export const extraPolicies: Record<string, readonly string[]> = {
@@ -81,11 +86,13 @@ export const policies = {
 } as const;
 
 /** Functions that run with the rights of the owner. */
-export const definerFunctions = ["public.append_audit_entry()"];
+export const definerFunctions = ["public.append_audit_entry()", "public.bring_newest_revision()"];
 
 /** What was written stays: the application adds, reads, and changes at most these columns. */
 export const appendOnly: Record<string, readonly string[]> = {
   "public.audit_entry": [],
+  "public.framework": [],
+  "public.framework_revision": [],
   "public.plan_event": [],
   "public.decision": [],
   "public.submission": ["status", "decided_at"],
@@ -107,6 +114,9 @@ export const guards = [
   "public.federal_adviser.federal_only",
   "public.federal_note.federal_only",
   "public.federal_score.federal_only",
+  "public.framework_draft.federal_only",
+  "public.framework_revision.admit_revision",
+  "public.framework_revision.bring_newest_revision",
   "public.grant_line.frozen_rows",
   "public.grant_line.frozen_version",
   "public.node.changed_in",

@@ -262,4 +262,16 @@ export const holes: Hole[] = [
     rule: "every foreign key is indexed",
     probe: false,
   },
+  {
+    name: "a framework that anybody publishes",
+    sql: "alter table framework_revision disable trigger admit_revision",
+    rule: guards,
+    probe: true,
+  },
+  {
+    name: "a published framework that the application changes",
+    sql: "grant update (body) on framework to salus_app",
+    rule: grants,
+    probe: true,
+  },
 ];

@@ -1,4 +1,5 @@
 import {
+  beginDraft,
   type CommentId,
   type EventId,
   newId,
@@ -29,6 +30,7 @@ import {
   obligation,
   dismissal,
   federalAdviser,
+  frameworkDraft,
   federalNote,
   federalScore,
   idempotencyKey,
@@ -221,6 +223,9 @@ async function aBureau(owner: Db, { bureau, userId, at }: { bureau: string; user
     await tx.insert(federalScore).values({ tenantId, submissionId, item: bureau, scoredBy: userId, scoredAt: at });
     const assigned = { adviserId: userId, assignedBy: userId, assignedAt: at };
     await tx.insert(federalAdviser).values({ tenantId, nis: bureau as NisCode, ...assigned });
+    const body = beginDraft({ origin: "nothing", instrument: "svpp", code: bureau }, null);
+    const written = { createdBy: userId, createdAt: at, updatedBy: userId, updatedAt: at };
+    await tx.insert(frameworkDraft).values({ tenantId, id: newId(), origin: "nothing", body, ...written });
   });
   return tenantId;
 }

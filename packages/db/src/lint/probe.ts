@@ -124,9 +124,21 @@ export async function* probe(
         values ('${context.settings["app.tenant_id"] ?? ""}', gen_random_uuid(), 'x', gen_random_uuid(), now())`,
       `insert into federal_adviser (tenant_id, nis, adviser_id, assigned_by, assigned_at)
         values ('${context.settings["app.tenant_id"] ?? ""}', '00000', gen_random_uuid(), gen_random_uuid(), now())`,
+      `insert into framework_draft (tenant_id, id, origin, body, created_by, created_at, updated_by, updated_at)
+        values ('${context.settings["app.tenant_id"] ?? ""}', gen_random_uuid(), 'nothing', '{}', gen_random_uuid(), now(),
+          gen_random_uuid(), now())`,
+      revisionBy("svpp-2094"),
     ]) {
       if (!isRefused(await attempt(appRole, context.settings, statement)))
         yield found(appRole, context, statement.slice(0, 30), "keeps it as a municipality's");
+    }
+    const published = await attempt(appRole, federal.settings, revisionBy("svpp-2094"));
+    if (published.error !== null) yield found(appRole, federal, "public.framework_revision", "cannot be published");
+    for (const name of ["framework", "framework_revision"]) {
+      for (const statement of [`update ${name} set body = body`, `delete from ${name}`]) {
+        if ((await attempt(appRole, federal.settings, statement)).error === null)
+          yield found(appRole, federal, `public.${name}`, statement);
+      }
     }
   }
 
@@ -221,6 +233,14 @@ export async function* probe(
     for (const role of [appRole, ownerRole]) yield* readAs(role, context, [], false);
   }
 }
+
+/** Publishes the first revision of a framework. */
+const revisionBy = (code: string): string => {
+  const period = { from: "2097-01-01", to: "2097-12-31" };
+  const body = { code, revision: 1, instrument: "svpp", demonstration: false, period };
+  return `insert into framework_revision (code, revision, body, published_at, published_by)
+    values ('${code}', 1, '${JSON.stringify(body)}', now(), gen_random_uuid())`;
+};
 
 const isRefused = ({ error, count }: Outcome): boolean =>
   error === null ? count === 0 : refusals.includes(error) || error === malformed;

@@ -6,6 +6,7 @@ import type {
   DismissalId,
   EventId,
   ExceptionId,
+  FrameworkDraftId,
   GrantLineId,
   InvitationId,
   LetterId,
@@ -117,3 +118,4 @@ export const messageIdColumn = () => uuid().$type<MessageId>();
 export const newsletterIdColumn = () => uuid().$type<NewsletterId>();
 export const calendarLinkIdColumn = () => uuid().$type<CalendarLinkId>();
 export const nisColumn = () => text().$type<NisCode>();
+export const frameworkDraftIdColumn = () => uuid().$type<FrameworkDraftId>();

@@ -38,7 +38,7 @@ export function seedReference(owner: Db): Promise<{ municipalities: number; fram
           body,
         })),
       )
-      .onConflictDoUpdate({ target: framework.code, ...whatDiffers(framework, framework.code) })
+      .onConflictDoUpdate({ target: framework.code, ...unlessPublished(whatDiffers(framework, framework.code)) })
       .returning({ code: framework.code });
     // A revision never changes once it is there: versions of plans are pinned to it.
     await tx
@@ -48,6 +48,14 @@ export function seedReference(owner: Db): Promise<{ municipalities: number; fram
     return { municipalities: changedMunicipalities.length, frameworks: changedFrameworks.length };
   });
 }
+
+/** What the federal side published since is newer than what came with the program. */
+const unlessPublished = ({ set, setWhere }: ReturnType<typeof whatDiffers>) => ({
+  set,
+  setWhere: sql`${setWhere} and not exists (
+    select from ${frameworkRevision} newer where newer.code = ${framework.code} and newer.published_by is not null
+      and newer.revision >= (excluded.body ->> 'revision')::integer)`,
+});
 
 const casing = new CasingCache("snake_case");
 

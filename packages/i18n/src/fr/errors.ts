@@ -28,6 +28,10 @@ export default {
     "Cette invitation a expiré ou a déjà été utilisée. Demandez-en une nouvelle à votre administrateur.",
   "framework.not_found": "Ce cadre n’existe pas.",
   "framework.closed": "Ce cadre est clôturé : il n’est plus possible d’y établir un nouveau plan.",
+  "framework.draft_not_found": "Ce projet de cadre n’existe pas ou plus.",
+  "framework.draft_conflict":
+    "Ce projet a été modifié entre-temps par quelqu’un d’autre. Rechargez-le et reprenez-y votre modification.",
+  "framework.not_ready": "Ce cadre ne peut pas encore être publié : réglez d’abord les points en suspens.",
   "plan.not_found": "Ce plan n’existe pas.",
   "plan.forbidden": "Vous ne pouvez pas faire cela avec ce plan.",
   "plan.exists": "Un plan existe déjà pour ce cadre.",

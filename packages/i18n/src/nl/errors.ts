@@ -27,6 +27,10 @@ export default {
   "invitation.expired": "Deze uitnodiging is vervallen of al gebruikt. Vraag een nieuwe aan uw beheerder.",
   "framework.not_found": "Dit kader bestaat niet.",
   "framework.closed": "Dit kader is afgesloten: er kan geen nieuw plan meer voor worden gemaakt.",
+  "framework.draft_not_found": "Dit ontwerp van kader bestaat niet (meer).",
+  "framework.draft_conflict":
+    "Dit ontwerp is intussen door iemand anders gewijzigd. Laad het opnieuw en breng uw wijziging daarin aan.",
+  "framework.not_ready": "Dit kader kan nog niet worden bekendgemaakt: los eerst de punten op die nog openstaan.",
   "plan.not_found": "Dit plan bestaat niet.",
   "plan.forbidden": "U mag dit niet doen met dit plan.",
   "plan.exists": "Voor dit kader bestaat al een plan.",

@@ -1,20 +1,23 @@
-import { and, type AnyTx, asc, eq, framework, frameworkRevision, sql } from "@salus/db";
+import { and, type AnyTx, asc, eq, framework, frameworkRevision, max, sql } from "@salus/db";
 import { AppError, type Framework, type FrameworkSummary } from "@salus/domain";
 
-/** What one application read before: a revision of a framework never changes, and a new one comes with a new program. */
+/** What one application read before: a revision of a framework never changes. */
 export type FrameworkMemory = Map<string, Framework>;
 
-/** Its newest revision: what a new plan begins with. */
+/**
+ * Its newest revision: what a new plan begins with. Which one that is is asked every time, because it can be published at
+ * any moment, by another process too; what stands in it is remembered.
+ */
 export async function getFramework(tx: AnyTx, memory: FrameworkMemory, code: string): Promise<Framework> {
-  const remembered = memory.get(code);
-  if (remembered) return remembered;
-  const [row] = await tx.select({ body: framework.body }).from(framework).where(eq(framework.code, code));
-  if (!row) throw new AppError("framework.not_found");
-  memory.set(code, row.body);
-  return row.body;
+  const [row] = await tx
+    .select({ newest: max(frameworkRevision.revision) })
+    .from(frameworkRevision)
+    .where(eq(frameworkRevision.code, code));
+  if (row?.newest == null) throw new AppError("framework.not_found");
+  return getPinnedFramework(tx, memory, { framework: code, version: { frameworkRevision: row.newest } });
 }
 
-/** The newest revision, read anew: it may have come since. */
+/** The newest revision, read anew. */
 export const getNewestFramework = (tx: AnyTx, code: string): Promise<Framework> => getFramework(tx, new Map(), code);
 
 type Pinned = { readonly framework: string; readonly version: { readonly frameworkRevision: number } };

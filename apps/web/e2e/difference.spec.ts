@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { translator } from "@salus/i18n";
+import { call } from "./calls.ts";
 import { axeFindings, expect, locales, open, test } from "./fixtures.ts";
 
 type Node = { lineageId: string; kind: string; revision: number };
@@ -10,12 +11,6 @@ const target = (value: number) => [
   { kind: "count", comparator: "gte", value, unit: "reports", per: "year", steps: [], by: null },
 ];
 
-async function call<Answer>(page: Page, path: string, data?: object, method = data ? "POST" : "GET"): Promise<Answer> {
-  const headers = { origin: new URL(page.url()).origin };
-  const answer = await page.request.fetch(`/api/v1${path}`, { method, headers, ...(data && { data }) });
-  if (!answer.ok()) throw new Error(`${method} ${path} answered ${answer.status()} ${await answer.text()}`);
-  return (await answer.json()) as Answer;
-}
 const nodesOf = async (page: Page, id: string): Promise<Node[]> =>
   (await call<{ nodes: Node[] }>(page, `/plans/${id}/tree`)).nodes;
 

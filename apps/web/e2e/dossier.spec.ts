@@ -1,17 +1,10 @@
 import type { Locator, Page } from "@playwright/test";
 import { translator } from "@salus/i18n";
+import { call } from "./calls.ts";
 import { axeFindings, cutOff, expect, freshTown, type Locale, locales, open, test } from "./fixtures.ts";
 
 const framework = "vsc-2018-2019";
 type Node = { lineageId: string; kind: string };
-
-async function call<Answer>(page: Page, path: string, data?: object): Promise<Answer> {
-  const headers = { origin: new URL(page.url()).origin };
-  const method = data ? "POST" : "GET";
-  const answer = await page.request.fetch(`/api/v1${path}`, { method, headers, ...(data && { data }) });
-  if (!answer.ok()) throw new Error(`${method} ${path} answered ${answer.status()} ${await answer.text()}`);
-  return (await answer.json()) as Answer;
-}
 
 /** What the framework asks for, so that it can be submitted. */
 async function aPlan(page: Page, language: Locale): Promise<string> {

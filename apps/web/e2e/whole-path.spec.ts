@@ -131,7 +131,10 @@ for (const [locale, federal] of [
     await expect(adviser.getByText(theirs(($) => $.analysis.decide.returned))).toBeVisible();
 
     // The municipality sees what is open and answers; a figure stays closed, whoever tries.
-    await open(coordinator, `/${locale}/plans/${plan}/remarks`);
+    await open(coordinator, `/${locale}/plans/${plan}?node=${indicator}`);
+    await expect(coordinator.getByText(ours(($) => $.analysis.limited.title)).first()).toBeVisible();
+    await coordinator.getByRole("link", { name: ours(($) => $.analysis.ours.link) }).click();
+    await expect(coordinator.getByText(ours(($) => $.analysis.limited.texts))).toBeVisible();
     await expect(coordinator.getByText("Only inside")).toHaveCount(0);
     expect(await axeFindings(coordinator)).toEqual([]);
     for (const asked of ["Remark 1", "Remark 2", "Remark 3"]) {
@@ -162,7 +165,12 @@ for (const [locale, federal] of [
     await adviser.locator("#decide button[type=submit]").click();
     await expect(adviser.getByText(theirs(($) => $.analysis.decide.recorded))).toBeVisible();
     await open(coordinator, `/${locale}/plans/${plan}/remarks`);
-    await expect(coordinator.locator("#letters")).toBeVisible();
+    // The letter, in the other language when that is asked for.
+    const letters = coordinator.locator("section").filter({ has: coordinator.locator("#letters") });
+    const inLanguage = ours(($) => $.letters.inLanguage[federal]);
+    await letters.locator("li").first().getByRole("link", { name: inLanguage }).click();
+    await expect(coordinator.locator(`article[lang=${federal}-BE]`)).toContainText(theirs(($) => $.letters.closing));
+    expect(await axeFindings(coordinator)).toEqual([]);
 
     // Signed by the State, then by the municipality; in force from a day of long ago.
     const sign = async (page: Page, path: string, t: typeof ours, makes: boolean): Promise<void> => {

@@ -133,7 +133,9 @@ class Visitor {
   /** The federal side reads what any municipality submitted, with what was recorded of it. */
   #mayHave(place: readonly Position[], variant: Variant): boolean {
     const kinds = place.map(({ kind }) => kind);
-    const isSubmission = kinds.some((kind) => kind === "submission" || kind === "thread") && kinds.every((kind) => ofSubmission.includes(kind));
+    const isSubmission =
+      kinds.some((kind) => kind === "submission" || kind === "thread") &&
+      kinds.every((kind) => ofSubmission.includes(kind));
     // What it granted to a municipality is its own to withdraw, whatever the municipality wrote since.
     const isException = kinds.every((kind) => kind === "exception") && variant.startsWith("foreign");
     return this.#who?.kind === "federal" && (isException || (variant === "foreignSubmitted" && isSubmission));

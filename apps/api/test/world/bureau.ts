@@ -1,12 +1,5 @@
 import { type Db, federalNote, frameworkDraft, withTenant } from "@salus/db";
-import {
-  type Actor,
-  type FrameworkDraftId,
-  newId,
-  type PlanId,
-  type RemarkId,
-  type SubmissionId,
-} from "@salus/domain";
+import { type Actor, type FrameworkDraftId, newId, type PlanId, type RemarkId, type SubmissionId } from "@salus/domain";
 import type { PlanIds } from "./filled-plan.ts";
 import { aFrameworkBody } from "./ground.ts";
 

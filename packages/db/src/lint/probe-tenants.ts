@@ -8,6 +8,7 @@ import {
   type RemarkId,
   type SubmissionId,
   type TenantId,
+  type ThreadId,
   type UserId,
 } from "@salus/domain";
 import { appendAudit } from "../audit.ts";
@@ -74,6 +75,7 @@ export type ProbeTenant = {
 /** Rows in every table of a tenant: a draft, a submission, members, a trail. */
 export async function aProbeTenant(owner: Db): Promise<ProbeTenant> {
   const { id, nis } = await aTenant(owner);
+  if (nis === null) throw new Error("a municipality has a code");
   const { id: userId } = await anAccount(owner);
   const draft = `draft-${crypto.randomUUID()}`;
   const at = new Date("2025-03-03T09:00:00Z");
@@ -192,18 +194,19 @@ export async function aProbeTenant(owner: Db): Promise<ProbeTenant> {
       ...{ tenantId: id, planId: sent.id, versionId: sent.version.id, submissionId: submitted.id },
       ...{ ...paper, ...printed, addedByName: "-" },
     });
-    const owing = { instrument: "svpp" as const, framework: sent.framework, planId: sent.id, nis: nis! };
+    const owing = { instrument: "svpp" as const, framework: sent.framework, planId: sent.id, nis };
     await tx.insert(obligation).values({ tenantId: id, key: `owed ${id}`, kind: "submission", ...owing });
     await tx.insert(calendarLink).values({ tenantId: id, accountId: userId, secretHash: draft, createdAt: at });
-    const talk = { planId: sent.id, nis: nis!, framework: sent.framework, createdAt: at, lastAt: at };
+    const talk = { planId: sent.id, nis, framework: sent.framework, createdAt: at, lastAt: at };
     const asking = { begunBy: "municipality" as const, lastSide: "municipality" as const, subject: `asked ${id}` };
-    const [thread] = await tx.insert(messageThread).values({ tenantId: id, ...talk, ...asking }).returning();
-    const speaking = { threadId: thread!.id, side: "municipality" as const, authorId: userId, createdAt: at };
+    const talkId = newId<ThreadId>();
+    await tx.insert(messageThread).values({ tenantId: id, id: talkId, ...talk, ...asking });
+    const speaking = { threadId: talkId, side: "municipality" as const, authorId: userId, createdAt: at };
     await tx.insert(message).values({ tenantId: id, ...speaking, text: `said ${id}` });
-    await tx.insert(messageReading).values({ tenantId: id, accountId: userId, subjectId: thread!.id, readAt: at });
+    await tx.insert(messageReading).values({ tenantId: id, accountId: userId, subjectId: talkId, readAt: at });
     const news = { subject: { nl: `news ${id}` }, text: {}, sentAt: at };
     await tx.insert(newsletter).values({ tenantId: id, ...news, sentBy: userId, recipients: 1 });
-    await tx.insert(newsletterCopy).values({ tenantId: id, ...news, nis: nis!, newsletterId: newId() });
+    await tx.insert(newsletterCopy).values({ tenantId: id, ...news, nis, newsletterId: newId() });
     const kept = { tenantId: id, language: "nl" as const, addedBy: userId, addedAt: at };
     await tx.insert(word).values({ ...kept, word: draft });
     await tx.insert(word).values({ ...kept, word: draft, accountId: userId });

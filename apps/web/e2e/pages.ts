@@ -75,6 +75,21 @@ async function aNewsletter(page: Page): Promise<string> {
     .id;
 }
 
+/** A framework that is being written; whoever comes first begins it. */
+async function frameworkDraft(page: Page): Promise<string> {
+  const code = "vsc-2030-pages";
+  const listed = await page.request.get("/api/v1/federal/frameworks");
+  const { drafts } = (await listed.json()) as { drafts: { id: string; code: string }[] };
+  const there = drafts.find((draft) => draft.code === code);
+  if (there) return there.id;
+  await page.goto("/nl/federal/frameworks");
+  const begun = await page.request.post("/api/v1/federal/frameworks", {
+    headers: { origin: new URL(page.url()).origin },
+    data: { origin: "copy", framework: "vsc-2026-demo", code },
+  });
+  return ((await begun.json()) as { id: string }).id;
+}
+
 const at = (as: Account | null, path: string): Visit => ({ as, path: () => path });
 
 /** Every page of the program by its folder under `[locale=locale]`. A page that is not here fails a test. */
@@ -210,6 +225,16 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   ],
   "(app)/messages/newsletters/[newsletterId]": [
     { as: "adviser@federal", path: async (page) => `/messages/newsletters/${await aNewsletter(page)}` },
+  ],
+  "(app)/federal/frameworks": [at("framework-manager@federal", "/federal/frameworks")],
+  "(app)/federal/frameworks/[draftId]": [
+    { as: "framework-manager@federal", path: async (page) => `/federal/frameworks/${await frameworkDraft(page)}` },
+  ],
+  "(app)/federal/frameworks/[draftId]/preview": [
+    {
+      as: "framework-manager@federal",
+      path: async (page) => `/federal/frameworks/${await frameworkDraft(page)}/preview`,
+    },
   ],
   "(app)/federal/matrix": [at("analyst@federal", "/federal/matrix")],
   "(app)/federal/compare": [

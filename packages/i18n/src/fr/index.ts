@@ -7,6 +7,7 @@ import members from "./members.ts";
 import plans from "./plans.ts";
 import home from "./home.ts";
 import federal from "./federal.ts";
+import frameworks from "./frameworks.ts";
 import importing from "./importing.ts";
 import components from "./components.ts";
 import live from "./live.ts";
@@ -42,6 +43,7 @@ export const fr = {
   plans,
   home,
   federal,
+  frameworks,
   importing,
   components,
   live,

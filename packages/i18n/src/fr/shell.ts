@@ -39,6 +39,7 @@ export default {
     dossiers: "Dossiers",
     coverage: "Couverture",
     compare: "Comparer",
+    frameworks: "Cadres",
   },
   palette: {
     title: "Chercher et aller à",

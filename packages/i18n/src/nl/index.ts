@@ -6,6 +6,7 @@ import members from "./members.ts";
 import plans from "./plans.ts";
 import home from "./home.ts";
 import federal from "./federal.ts";
+import frameworks from "./frameworks.ts";
 import importing from "./importing.ts";
 import components from "./components.ts";
 import live from "./live.ts";
@@ -41,6 +42,7 @@ export const nl = {
   plans,
   home,
   federal,
+  frameworks,
   importing,
   components,
   live,

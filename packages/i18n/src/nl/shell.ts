@@ -37,6 +37,7 @@ export default {
     dossiers: "Dossiers",
     coverage: "Dekking",
     compare: "Vergelijken",
+    frameworks: "Kaders",
   },
   palette: {
     title: "Zoeken en gaan naar",

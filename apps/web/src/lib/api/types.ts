@@ -36,3 +36,4 @@ export type FederalNote = Analysis["notes"][number];
 export type Queue = InferResponseType<ApiClient["federal"]["queue"]["$get"], 200>;
 export type OwnRemarks = InferResponseType<ApiClient["plans"][":planId"]["remarks"]["$get"], 200>;
 export type Letter = InferResponseType<ApiClient["plans"][":planId"]["letters"]["$get"], 200>["letters"][number];
+export type FrameworkDraft = InferResponseType<ApiClient["federal"]["frameworks"][":draftId"]["$get"], 200>;

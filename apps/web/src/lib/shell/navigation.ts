@@ -2,7 +2,16 @@ import type { Action, Locale } from "@salus/domain";
 import type { Session } from "#lib/api/types.ts";
 
 export type NavKey =
-  "home" | "plans" | "myWork" | "import" | "organisation" | "members" | "dossiers" | "coverage" | "compare";
+  | "home"
+  | "plans"
+  | "myWork"
+  | "import"
+  | "organisation"
+  | "members"
+  | "dossiers"
+  | "coverage"
+  | "compare"
+  | "frameworks";
 export type NavItem = { readonly key: NavKey; readonly href: string };
 
 const pages: readonly { key: NavKey; path: string; side?: "municipality" | "federal"; needs?: Action }[] = [
@@ -14,6 +23,7 @@ const pages: readonly { key: NavKey; path: string; side?: "municipality" | "fede
   { key: "dossiers", path: "/federal/plans", side: "federal", needs: "federal.read" },
   { key: "coverage", path: "/federal/matrix", side: "federal", needs: "federal.read" },
   { key: "compare", path: "/federal/compare", side: "federal", needs: "federal.compare" },
+  { key: "frameworks", path: "/federal/frameworks", side: "federal", needs: "framework.manage" },
   { key: "members", path: "/members", needs: "members.manage" },
 ];
 

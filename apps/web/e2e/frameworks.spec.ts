@@ -39,18 +39,18 @@ test("a framework for a new period is copied, changed in both languages, publish
   const save = manager.getByRole("button", { name: "Enregistrer", exact: true });
   await expect(manager.getByRole("status").filter({ hasText: "pas encore enregistrées" })).toBeVisible();
   await save.click();
-  await manager.getByRole("button", { name: /Ce texte manque/ }).click();
+  await manager.getByRole("button", { name: "Ce texte manque dans une des langues. (Généralités FR)" }).click();
   await expect(general.getByLabel("Titre en français")).toBeFocused();
   await manager.keyboard.type("PSSP 2031");
-  await save.click();
-  await expect(manager.getByText("Rien n’empêche la publication.")).toBeVisible();
-  await expect(manager.getByRole("status").filter({ hasText: "Tout est enregistré." })).toBeVisible();
-  expect(await axeFindings(manager)).toEqual([]);
-
+  // On the way to another page what was typed is saved first.
   await manager.getByRole("link", { name: "Voir comme une commune" }).click();
   await expect(manager.getByRole("heading", { level: 2, name: /PSSP 2031/ })).toBeVisible();
   expect(await axeFindings(manager)).toEqual([]);
   await manager.getByRole("link", { name: "Retour au cadre" }).click();
+  await expect(manager.getByText("Rien n’empêche la publication.")).toBeVisible();
+  await expect(manager.getByRole("status").filter({ hasText: "Tout est enregistré." })).toBeVisible();
+  expect(await axeFindings(manager)).toEqual([]);
+
   await manager.getByRole("button", { name: "Publier", exact: true }).click();
   await manager.getByRole("dialog").getByRole("button", { name: "Publier", exact: true }).click();
   await expect(manager.getByText(`Le cadre ${code}, version 1, est publié.`, { exact: false })).toBeVisible();

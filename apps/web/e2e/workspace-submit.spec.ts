@@ -49,15 +49,15 @@ test("a plan is submitted, returned with a reason, and the reason is read until 
 
   // A decision whose day is not known is recorded all the same, and mentioned.
   await open(page, `/fr/plans/${planId}/submit`);
-  await page.getByRole("link", { name: /^Mentionner la décision.*conseil communal$/ }).click();
-  const record = page.getByRole("form", { name: /^Mentionner/ });
+  await page.getByRole("link", { name: /^Consigner la décision.*conseil communal$/ }).click();
+  const record = page.getByRole("form", { name: /^Consigner/ });
   await record.getByLabel("Point de l’ordre du jour").fill("12");
   await record.getByLabel("Date").fill("31/02/2026");
-  await record.getByRole("button", { name: /^Mentionner/ }).click();
+  await record.getByRole("button", { name: /^Consigner/ }).click();
   await expect(record.getByText("« 31/02/2026 » n’est pas une date.", { exact: false })).toBeVisible();
   await record.getByLabel("Date").fill("");
-  await record.getByRole("button", { name: /^Mentionner/ }).click();
-  await expect(page.getByText(/^Mentionné/)).toBeVisible();
+  await record.getByRole("button", { name: /^Consigner/ }).click();
+  await expect(page.getByText(/^Consigné/)).toBeVisible();
   await open(page, `/fr/plans/${planId}/submit`);
   await expect(page.getByRole("cell", { name: "date inconnue" })).toBeVisible();
 

@@ -140,7 +140,7 @@ export default {
     kind: "Organe",
     on: "Date",
     agendaItem: "Point de l’ordre du jour",
-    recordOf: "Mentionner la décision : {{body}}",
+    recordOf: "Consigner la décision : {{body}}",
     toDossier: "Tous les événements dans le dossier",
     confirm:
       "J’introduis la version {{number}}. Elle ne change plus ensuite ; une correction devient une nouvelle version.",

@@ -57,7 +57,7 @@ test("a plan is submitted, returned with a reason, and the reason is read until 
   await expect(record.getByText("« 31/02/2026 » n’est pas une date.", { exact: false })).toBeVisible();
   await record.getByLabel("Date").fill("");
   await record.getByRole("button", { name: /^Consigner/ }).click();
-  await expect(page.getByText(/^Consigné/)).toBeVisible();
+  await expect(page.getByText(/Consigné\s:/)).toBeVisible();
   await open(page, `/fr/plans/${planId}/submit`);
   await expect(page.getByRole("cell", { name: "date inconnue" })).toBeVisible();
 

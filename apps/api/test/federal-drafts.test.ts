@@ -17,7 +17,8 @@ beforeAll(async () => {
   await write(municipality, municipality.draft, words.sent);
   await call("POST /plans/{planId}/submit", municipality);
   municipality = { ...municipality, submission: await submissionOf(municipality.draft.plan) };
-  await call("POST /federal/plans/{submissionId}/return", { ...adviser, submission: municipality.submission });
+  const returned = { ...adviser, submission: municipality.submission };
+  await call("POST /federal/plans/{submissionId}/return", returned, { reason: "Verduidelijk dit." });
   await write(municipality, municipality.draft, words.after);
 });
 afterAll(() => stage[Symbol.asyncDispose]());
@@ -69,7 +70,11 @@ describe("the federal side, through every federal route,", () => {
     const speaking = (word: string) => said.filter(({ text }) => text.includes(word)).map(({ route }) => route);
     expect(speaking(words.draft)).toEqual([]);
     expect(speaking(words.after)).toEqual([]);
-    expect(speaking(words.sent)).toEqual(["GET /federal/plans/{submissionId}", "GET /federal/compare"]);
+    expect(speaking(words.sent)).toEqual([
+      "GET /federal/plans/{submissionId}",
+      "GET /federal/compare",
+      "GET /federal/plans/{submissionId}/analysis",
+    ]);
   });
 
   it("finds no draft under the ids of its plan, its version or its nodes", async () => {
@@ -86,9 +91,17 @@ describe("the federal side, through every federal route,", () => {
 
 describe("the federal role, in the database itself,", () => {
   const readable = [
+    "deadline_exception",
     "framework",
     "framework_revision",
+    "letter",
+    "message",
+    "message_thread",
     "municipality",
+    "newsletter_copy",
+    "obligation",
+    "paper_file",
+    "remark",
     "submission",
     "submission_event",
     "submission_fact",
@@ -116,7 +129,7 @@ describe("the federal role, in the database itself,", () => {
     }
   }
 
-  it("reads seven tables and is refused all others", async () => {
+  it("reads what is said between both sides and is refused all other tables", async () => {
     const names = (await tables()).map(({ name }) => name);
     const open: string[] = [];
     for (const name of names) if ((await dumpOf(name)) !== null) open.push(name.replace("public.", ""));

@@ -94,7 +94,12 @@ it(`answers ${REQUESTS} requests that the description gives rise to, and breaks 
   ]);
   const bystander = await aScene(stage.ground, { kind: "municipality", roles: ["coordinator"], mark: "bystander" });
   const { superuser, owner } = stage.ground.database;
-  const before = await rowsOfTenant(superuser, bystander.tenantId);
+  // A newsletter of the federal side may go to everybody.
+  const theirs = async () => {
+    const { newsletter_copy: _, ...rest } = await rowsOfTenant(superuser, bystander.tenantId);
+    return rest;
+  };
+  const before = await theirs();
 
   const weighted = stage.table.routes.map((route) => ({
     weight: dear.includes(route.name) ? 1 : 12,
@@ -127,6 +132,6 @@ it(`answers ${REQUESTS} requests that the description gives rise to, and breaks 
   // Where nearly everything is refused, nothing behind the refusal was tried.
   expect(statuses["2xx"]).toBeGreaterThan(REQUESTS / 5);
   expect(statuses["4xx"]).toBeGreaterThan(REQUESTS / 5);
-  expect(await rowsOfTenant(superuser, bystander.tenantId)).toEqual(before);
+  expect(await theirs()).toEqual(before);
   expect((await verifyAudit(owner)).filter(({ broken: link }) => link !== null)).toEqual([]);
 }, 300_000);

@@ -2,7 +2,7 @@ import { verifyAudit } from "@salus/db";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { read } from "./gate/answer.ts";
 import { everyRow } from "./gate/digest.ts";
-import { requestOf } from "./gate/requests.ts";
+import { type Draft, requestOf } from "./gate/requests.ts";
 import type { Route } from "./gate/route-table.ts";
 import { setStage, type Stage } from "./gate/stage.ts";
 import { alteredApp } from "./world/altered-app.ts";
@@ -26,7 +26,22 @@ const withoutValues: Record<string, string> = {
   "POST /auth/sign-out": "ends a session, whose values are secrets",
   "DELETE /auth/sessions/{sessionId}": "ends a session, whose values are secrets",
   "POST /auth/password": "the values are passwords",
+  "POST /calendar-link": "the value is a secret address",
+  "DELETE /calendar-link": "the value is a secret address",
 };
+
+/** What a person has read is noted for that person alone, when the page of it is asked for. */
+const notesThatItWasRead = [
+  "GET /messages/{threadId}",
+  "GET /newsletters/{newsletterId}",
+  "GET /federal/messages/{threadId}",
+];
+
+/** The scene's own request; an agreement in a language in which it was not laid out yet. */
+function draftOf(route: Route, scene: Scene): Draft {
+  const draft = stage.draft(route, scene);
+  return route.name.endsWith("/signing/agreements") ? { ...draft, body: { language: "fr" } } : draft;
+}
 
 type Entry = {
   seq: number;
@@ -50,7 +65,7 @@ const rows = () => everyRow(stage.ground.database.superuser);
 /** What is wrong with the trail that a request left. */
 async function complaints(route: Route): Promise<string[]> {
   const scene = await stage.sceneFor(route);
-  const answer = await stage.send(route, stage.draft(route, scene), scene.actor.token);
+  const answer = await stage.send(route, draftOf(route, scene), scene.actor.token);
   if (answer.status >= 300) return [`answered ${answer.status} ${answer.code}`];
   const trail = await trailOf(scene);
   if (route.name in leaveNothing) return trail.length === 0 ? [] : ["left an entry"];
@@ -87,7 +102,7 @@ describe("a request that writes", { timeout: 120_000 }, () => {
     for (const route of writing().filter(({ name }) => !(name in leaveNothing))) {
       const scene = await stage.sceneFor(route);
       const before = await rows();
-      const { status } = await read(await ask(requestOf(route, stage.draft(route, scene), scene.actor.token)));
+      const { status } = await read(await ask(requestOf(route, draftOf(route, scene), scene.actor.token)));
       // The attempt to give a password is counted before anybody looks at the password.
       const { sign_in_attempt: _, ...after } = await rows();
       if (status !== 500) found.push(`${route.name} answered ${status}`);
@@ -101,7 +116,7 @@ describe("a request that writes", { timeout: 120_000 }, () => {
 
 describe("a request that reads", { timeout: 120_000 }, () => {
   it.each(["GET", "HEAD"] as const)("changes no row, whatever the route (%s)", async (method) => {
-    const routes = stage.table.routes.filter(({ mutating }) => !mutating);
+    const routes = stage.table.routes.filter(({ name, mutating }) => !mutating && !notesThatItWasRead.includes(name));
     const scenes = await Promise.all(
       (["municipality", "federal"] as const).map((kind) =>
         stage.press({ kind, roles: kind === "federal" ? ["adviser"] : ["coordinator", "administrator"], mark: "own" }),

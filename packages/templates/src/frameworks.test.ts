@@ -52,7 +52,9 @@ describe.each(frameworks.map((candidate) => [candidate.code, candidate] as const
     });
 
     it("never shows a rule of money that no source gives", () => {
-      expect(Object.values(candidate.parameters)).toEqual([null, null, null, null]);
+      const { answerMonths = null, ...ofMoney } = candidate.parameters;
+      expect(Object.values(ofMoney)).toEqual([null, null, null, null]);
+      if (!candidate.demonstration) expect(answerMonths).toBeNull();
       for (const scheme of candidate.schemes.filter((entry) => entry.formula === "amount")) {
         expect([scheme.wagePerFteMonthCents, scheme.months, scheme.equipmentCapPerFteCents]).toEqual([
           null,

@@ -10,9 +10,10 @@ export async function read(response: Response): Promise<Answer> {
   const isPacked = response.headers.get("content-encoding") === "gzip" && bytes.length > 0;
   // Inside a Word file is what it says; around it is when it was made.
   const isWord = response.headers.get("content-type")?.includes("wordprocessingml") ?? false;
-  const text = isWord
-    ? (readZip(bytes).get("word/document.xml") ?? "")
-    : (isPacked ? gunzipSync(bytes) : bytes).toString();
+  const text =
+    isWord && bytes.length > 0
+      ? (readZip(bytes).get("word/document.xml") ?? "")
+      : (isPacked ? gunzipSync(bytes) : bytes).toString();
   const headers = [...response.headers].filter(([name]) => !["x-request-id", "content-length"].includes(name));
   return { status: response.status, code: codeIn(text), headers: JSON.stringify(headers.sort()), text };
 }

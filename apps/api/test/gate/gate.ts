@@ -52,8 +52,9 @@ const ofSubmission: readonly IdKind[] = [
 export async function findLeaks(gate: Gate): Promise<Report> {
   const { table, ground, witness, people = everyone } = gate;
   const report: Report = { leaks: [], requests: 0, reached: new Set() };
-  const before = await rowsOfTenant(ground.database.superuser, witness.foreign.tenantId);
+  // Their own people read first: what they have read is noted as theirs.
   await witness.lookAround(gate.ask);
+  const before = await rowsOfTenant(ground.database.superuser, witness.foreign.tenantId);
   const visitors = people.map((who) => new Visitor(gate, report, who));
   for (const visitor of visitors) await visitor.settle();
   // What only reads goes first: while nothing is written, lists of the federal side answer alike twice.

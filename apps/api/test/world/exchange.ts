@@ -26,12 +26,14 @@ export async function anExchange(tx: TenantTx, { tenantId, nis, at, mark, of, pl
   const thread = newId<ThreadId>();
   const subject = `${mark}-submitted talk`;
   const side = "municipality" as const;
+  // Before anybody answers.
+  const before = new Date(at.getTime() - 60_000);
   await tx
     .insert(messageThread)
-    .values({ ...about, id: thread, subject, begunBy: side, lastSide: side, createdAt: at, lastAt: at });
+    .values({ ...about, id: thread, subject, begunBy: side, lastSide: side, createdAt: before, lastAt: before });
   await tx
     .insert(message)
-    .values({ tenantId, threadId: thread, side, authorId: of.userId, text: subject, createdAt: at });
+    .values({ tenantId, threadId: thread, side, authorId: of.userId, text: subject, createdAt: before });
   const id = newId<NewsletterId>();
   const words = wordsOf(mark);
   await tx.insert(newsletterCopy).values({ tenantId, nis, newsletterId: id, subject: words, text: words, sentAt: at });

@@ -59,9 +59,9 @@ const expected: Record<string, Action[]> = {
     "organisation.manage",
     "words.read",
     "words.manage",
-    "remark.answer",
     "obligation.settle",
     "message.write",
+    "remark.answer",
   ],
   "municipality editor": [
     "plan.read",
@@ -75,8 +75,8 @@ const expected: Record<string, Action[]> = {
     "organisation.readContacts",
     "organisation.contribute",
     "words.read",
-    "remark.answer",
     "message.write",
+    "remark.answer",
   ],
   "municipality finance": [
     "plan.read",
@@ -85,9 +85,9 @@ const expected: Record<string, Action[]> = {
     "comment.write",
     "organisation.read",
     "words.read",
-    "remark.answer",
     "obligation.settle",
     "message.write",
+    "remark.answer",
   ],
   "municipality evaluator": ["plan.read", "comment.write", "organisation.read", "words.read", "obligation.settle"],
   "municipality secretary": [

@@ -4,9 +4,10 @@ import { Period, PlainDate } from "../period.ts";
 import { Instrument, NodeKind } from "../plan/plan-document.ts";
 import { Wordings } from "./reference.ts";
 
+export const legalActTypes = ["law", "royal-decree", "ministerial-decree", "cabinet-decision", "circular"] as const;
 export const LegalAct = z.object({
   code: z.string(),
-  type: z.enum(["law", "royal-decree", "ministerial-decree", "cabinet-decision", "circular"]),
+  type: z.enum(legalActTypes),
   on: PlainDate.nullable(),
   /** Number in the official gazette; null where not found. */
   numac: z.string().nullable(),

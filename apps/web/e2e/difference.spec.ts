@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { translator } from "@salus/i18n";
-import { call } from "./calls.ts";
-import { axeFindings, expect, locales, open, test } from "./fixtures.ts";
+import { call, submissionOf } from "./calls.ts";
+import { axeFindings, expect, freshTown, locales, open, test } from "./fixtures.ts";
 
 type Node = { lineageId: string; kind: string; revision: number };
 
@@ -33,7 +33,9 @@ async function aPlan(page: Page): Promise<string> {
 async function twoVersions(coordinator: Page, adviser: Page): Promise<{ id: string }> {
   const id = await aPlan(coordinator);
   await call(coordinator, `/plans/${id}/submit`, {});
-  await call(adviser, `/federal/plans/${await submissionOf(adviser)}/return`, { reason: "À préciser." });
+  await call(adviser, `/federal/plans/${await submissionOf(adviser, coordinator, framework)}/return`, {
+    reason: "À préciser.",
+  });
   const nodes = await nodesOf(coordinator, id);
   const first = (kind: string): Node => nodes.find((node) => node.kind === kind) as Node;
   const save = ({ lineageId, revision }: Node, changes: object) =>
@@ -47,12 +49,6 @@ async function twoVersions(coordinator: Page, adviser: Page): Promise<{ id: stri
   return { id };
 }
 
-async function submissionOf(adviser: Page): Promise<string> {
-  const path = `/federal/plans?framework=${framework}&q=92094`;
-  const { submissions } = await call<{ submissions: { id: string }[] }>(adviser, path);
-  return submissions[0]?.id ?? "";
-}
-
 async function tabTo(page: Page, wanted: Locator): Promise<void> {
   for (let presses = 0; presses < 80; presses++) {
     if (await wanted.evaluate((element) => element === document.activeElement)) return;
@@ -63,7 +59,7 @@ async function tabTo(page: Page, wanted: Locator): Promise<void> {
 
 test("both sides read what changed between two versions, by keyboard, in Dutch and in French", async ({ as }) => {
   test.setTimeout(180_000);
-  const [coordinator, adviser] = [await as("coordinator@namur"), await as("adviser@federal")];
+  const [coordinator, adviser] = [await as(`coordinator@${freshTown("namur")}`), await as("adviser@federal")];
   await open(coordinator, "/fr/plans");
   await open(adviser, "/fr/federal/plans");
   const { id } = await twoVersions(coordinator, adviser);
@@ -94,7 +90,7 @@ test("both sides read what changed between two versions, by keyboard, in Dutch a
   }
 
   await call(coordinator, `/plans/${id}/submit`, {});
-  const submission = await submissionOf(adviser);
+  const submission = await submissionOf(adviser, coordinator, framework);
   for (const locale of locales) {
     const t = translator(locale);
     await open(adviser, `/${locale}/federal/plans/${submission}`);

@@ -2,17 +2,13 @@ import type { Locator, Page } from "@playwright/test";
 import { translator } from "@salus/i18n";
 import { call, submissionOf } from "./calls.ts";
 import { axeFindings, expect, freshTown, locales, open, test } from "./fixtures.ts";
-
-type Node = { lineageId: string; kind: string; revision: number };
+import { nodesOf, type StoredNode } from "./workspace-plan.ts";
 
 const framework = "vsc-2026-demo";
 const own = { code: null, intro: {}, unit: null, original: "fr", targets: [], links: {}, children: [] };
 const target = (value: number) => [
   { kind: "count", comparator: "gte", value, unit: "reports", per: "year", steps: [], by: null },
 ];
-
-const nodesOf = async (page: Page, id: string): Promise<Node[]> =>
-  (await call<{ nodes: Node[] }>(page, `/plans/${id}/tree`)).nodes;
 
 /** What the framework asks for, and an objective under each strategic one. */
 async function aPlan(page: Page): Promise<string> {
@@ -37,8 +33,8 @@ async function twoVersions(coordinator: Page, adviser: Page): Promise<{ id: stri
     reason: "À préciser.",
   });
   const nodes = await nodesOf(coordinator, id);
-  const first = (kind: string): Node => nodes.find((node) => node.kind === kind) as Node;
-  const save = ({ lineageId, revision }: Node, changes: object) =>
+  const first = (kind: string): StoredNode => nodes.find((node) => node.kind === kind) as StoredNode;
+  const save = ({ lineageId, revision }: StoredNode, changes: object) =>
     call(coordinator, `/plans/${id}/nodes/${lineageId}`, { baseRevision: revision, changes }, "PATCH");
   await save(first("result"), { "text.fr": "Le centre est plus calme." });
   await save(first("indicator"), { targets: target(60) });

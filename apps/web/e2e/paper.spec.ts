@@ -1,20 +1,10 @@
 import type { Page } from "@playwright/test";
 import { formats, translator } from "@salus/i18n";
+import { call } from "./calls.ts";
 import { axeFindings, expect, freshTown, locales, open, test } from "./fixtures.ts";
 
 const framework = "svpp-2026-demo";
 const own = { code: null, intro: {}, unit: null, original: "nl", targets: [], links: {}, children: [] };
-
-async function call<Answer>(page: Page, path: string, data?: object): Promise<Answer> {
-  const headers = { origin: new URL(page.url()).origin };
-  const answer = await page.request.fetch(`/api/v1${path}`, {
-    method: data ? "POST" : "GET",
-    headers,
-    ...(data && { data }),
-  });
-  if (!answer.ok()) throw new Error(`${path} answered ${answer.status()} ${await answer.text()}`);
-  return (await answer.json()) as Answer;
-}
 
 /** A plan that nothing blocks: an objective with a result and an indicator under each strategic one. */
 async function aPlan(page: Page): Promise<string> {

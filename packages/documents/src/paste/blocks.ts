@@ -8,7 +8,10 @@ export type Paragraph = {
 export type Cell = { paragraphs: Paragraph[]; columns: number; rows: number };
 
 /** What stood on the clipboard, whatever program put it there. */
-export type Block = { kind: "paragraph"; paragraph: Paragraph } | { kind: "table"; rows: Cell[][] };
+export type Content = { kind: "paragraph"; paragraph: Paragraph } | { kind: "table"; rows: Cell[][] };
+
+/** A footnote or endnote is copied along, but belongs to the page it stood on. */
+export type Block = Content | { kind: "note"; text: string };
 
 /** More than a plan holds: a clipboard beyond it is cut, and the findings say so. */
 export const limits = { characters: 2_000_000, depth: 120, rows: 2_000, columns: 12, nodes: 500 } as const;

@@ -8,8 +8,11 @@ type Element = DefaultTreeAdapterTypes.Element;
 
 /** Elements that carry no words, and what reviewing leaves behind: deleted text, marks of notes and comments. */
 const silent = new Set(["head", "style", "script", "title", "xml", "del", "template", "noscript", "svg", "math"]);
-const silentStyle = /mso-list:\s*ignore|mso-hide:\s*all|display:\s*none|mso-footnote-id|mso-endnote-id|mso-comment-/i;
-const silentClass = /\b(?:msoDel|MsoFootnoteReference|MsoEndnoteReference|MsoCommentReference)\b/i;
+const silentStyle =
+  /mso-list:\s*ignore|mso-hide:\s*all|display:\s*none|mso-footnote-id|mso-endnote-id|mso-element:\s*comment/i;
+const silentClass = /\b(?:msoDel|MsoFootnoteReference|MsoEndnoteReference|MsoCommentReference|msocomanchor)\b/i;
+/** What stands at the foot of a page in Word: words, but none of the list or table. */
+const noteStyle = /mso-element:\s*(?:foot|end)note\b(?!-list)/i;
 const breaking = new Set(
   "address article blockquote body center dd div dl dt footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section tbody thead tfoot tr td th ul".split(
     " ",
@@ -25,9 +28,14 @@ const isSilent = (element: Element): boolean =>
   silentStyle.test(attribute(element, "style")) ||
   silentClass.test(attribute(element, "class"));
 
-/** Word says the level of a list in the style of the paragraph: "mso-list:l0 level2 lfo1". */
+/**
+ * Word says the level of a list in the style of the paragraph: "mso-list:l0 level2 lfo1". Word on the web gives each
+ * item a list of its own and says the level at the item.
+ */
 const wordLevel = (element: Element): number | null => {
-  const level = /mso-list:[^;]*?\blevel(\d)/i.exec(attribute(element, "style"))?.[1];
+  const level =
+    /mso-list:[^;]*?\blevel(\d)/i.exec(attribute(element, "style"))?.[1] ??
+    /^[1-9]$/.exec(attribute(element, "data-aria-level"))?.[0];
   return level ? Number(level) - 1 : null;
 };
 
@@ -81,6 +89,7 @@ class Reader {
     }
     if (tagName === "table" && this.#cell === null) return this.#table(element, level);
     if (!breaking.has(tagName)) return this.read(element.childNodes, list, level + 1);
+    if (noteStyle.test(attribute(element, "style"))) return this.#note(element, level);
     this.close();
     const isList = tagName === "ul" || tagName === "ol";
     const inner = { depth: isList ? (list.depth ?? -1) + 1 : (wordLevel(element) ?? list.depth) };
@@ -89,6 +98,15 @@ class Reader {
     this.read(element.childNodes, inner, level + 1);
     this.close();
     this.#depth = outer;
+  }
+
+  #note(element: Element, level: number): void {
+    this.close();
+    const note = new Reader();
+    note.read(element.childNodes, { depth: null }, level + 1);
+    note.close();
+    const text = note.blocks.flatMap((block) => (block.kind === "paragraph" ? block.paragraph.text : [])).join(" ");
+    if (text !== "") this.blocks.push({ kind: "note", text });
   }
 
   #table(table: Element, level: number): void {
@@ -115,11 +133,11 @@ class Reader {
       this.read(node.childNodes, { depth: null }, level + 3);
       this.close();
       this.#cell = null;
-      return {
-        paragraphs,
-        columns: Math.min(span("colspan"), limits.columns),
-        rows: Math.min(span("rowspan"), limits.rows),
-      };
+      const columns = Math.min(span("colspan"), limits.columns);
+      const rows = Math.min(span("rowspan"), limits.rows);
+      if (!/mso-ignore:\s*colspan/i.test(attribute(node, "style"))) return { paragraphs, columns, rows };
+      // Excel: words that run on over the empty cells beside them, which are still cells.
+      return Array.from({ length: columns }, (_, at) => ({ paragraphs: at === 0 ? paragraphs : [], columns: 1, rows }));
     });
   }
 }

@@ -1,6 +1,6 @@
 import { type Branch, type Instrument, type Language, type NodeKind, parseTargets, type Period } from "@salus/domain";
 import { couldBeUnit } from "../vsc/units.ts";
-import { type Block, limits, type Paragraph } from "./blocks.ts";
+import { type Block, type Content, limits, type Paragraph } from "./blocks.ts";
 import { htmlBlocks } from "./html-blocks.ts";
 import { readList } from "./list.ts";
 import {
@@ -52,7 +52,9 @@ export type Pasted = {
 const isAboveObjectives = (kind: NodeKind): boolean =>
   kind === "chapter" || kind === "generalObjective" || kind === "strategicObjective";
 
-const shapeOf = (blocks: readonly Block[]): PasteShape => {
+const isContent = (block: Block): block is Content => block.kind !== "note";
+
+const shapeOf = (blocks: readonly Content[]): PasteShape => {
   if (blocks.length === 0) return "nothing";
   if (blocks.some((block) => block.kind === "table" && asList(block.rows) === null)) return "table";
   const paragraphs = paragraphsOf(blocks);
@@ -61,11 +63,11 @@ const shapeOf = (blocks: readonly Block[]): PasteShape => {
   return isMarked ? "list" : "lines";
 };
 
-const paragraphsOf = (blocks: readonly Block[]): Paragraph[] =>
+const paragraphsOf = (blocks: readonly Content[]): Paragraph[] =>
   blocks.flatMap((block) => (block.kind === "paragraph" ? [block.paragraph] : (asList(block.rows) ?? [])));
 
 /** Tables in order; the line in front of one may name its unit, other lines between them have no place. */
-const readTables = (blocks: readonly Block[], { kind, instrument }: PasteContext): Outline => {
+const readTables = (blocks: readonly Content[], { kind, instrument }: PasteContext): Outline => {
   const outline = emptyOutline();
   let unit: string | null = null;
   for (const block of blocks) {
@@ -158,7 +160,8 @@ export const targetsOf = (
  * finding. The richer of the two kinds of the clipboard is read.
  */
 export const readClipboard = ({ html, text }: Clipboard, context: PasteContext): Pasted => {
-  const rich = html === "" ? [] : htmlBlocks(html);
+  const copied = html === "" ? [] : htmlBlocks(html);
+  const rich = copied.filter(isContent);
   const plain = shapeOf(rich) === "table" || shapeOf(rich) === "list" ? [] : textBlocks(text);
   const isPlainBetter = shapeOf(rich) === "nothing" || (shapeOf(rich) === "lines" && shapeOf(plain) !== "lines");
   const blocks = isPlainBetter && plain.length > 0 ? plain : rich;
@@ -172,7 +175,8 @@ export const readClipboard = ({ html, text }: Clipboard, context: PasteContext):
       : readList(paragraphsOf(blocks), isAbove ? "objective" : "leaf", leaning);
   const nodes = new Nodes(context);
   const branches = nodes.of(outline);
-  const whole: PasteFinding[] = outline.dropped.map((quote) => ({ code: "dropped", quote }));
+  const notes = blocks === rich ? copied.flatMap((block) => (block.kind === "note" ? block.text : [])) : [];
+  const whole: PasteFinding[] = [...outline.dropped, ...notes].map((quote) => ({ code: "dropped", quote }));
   if (outline.areColumnsGuessed) whole.unshift({ code: "columns-guessed" });
   if (nodes.isCut) whole.unshift({ code: "cut" });
   return { branches, shape, findings: [...whole, ...nodes.findings] };

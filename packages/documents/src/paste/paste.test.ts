@@ -259,6 +259,56 @@ describe("plain text", () => {
   });
 });
 
+describe("what Word and Excel put beside the words", () => {
+  it("keeps words with a comment on them, and neither comment nor footnote becomes a node", () => {
+    const pasted = html("word-review.html", at("strategicObjective"));
+    expect(sketch(pasted.branches)).toEqual([
+      "O: Handelaars kennen de maatregelen tegen inbraak",
+      "  R: Elke handelaar krijgt een bezoek",
+    ]);
+    expect(pasted.findings).toEqual([{ code: "dropped", quote: "Politiestatistiek 2025." }]);
+  });
+
+  it("reads the levels of Word on the web, where each item is a list of its own", () => {
+    const pasted = html("word-online-list.html", at("strategicObjective"));
+    expect(sketch(pasted.branches)).toEqual([
+      "O: Handelaars kennen de maatregelen die hun zaak beschermen",
+      "  R: Elke handelaar die erom vraagt, krijgt een bezoek",
+      "  I: Aantal bezoeken aan winkels: ≥ 40 per jaar [count gte 40 year]",
+      "O: Nieuwe bewoners krijgen advies op maat",
+      "  R: De onthaalmap bevat een blad over woninginbraak",
+    ]);
+    expect(pasted.findings).toEqual([]);
+  });
+
+  it("reads a table of Word on the web past its handles", () => {
+    const pasted = html("word-online-table.html", at("strategicObjective", { language: "fr" }));
+    expect(sketch(pasted.branches)).toEqual([
+      "O: Assurer une présence aux abords des écoles",
+      "  R: Les enfants traversent en sécurité",
+      "  R: Les parents connaissent les gardiens",
+      "  R: Moins de plaintes aux heures de sortie",
+      "  I: Nombre d’heures de présence : au moins 3 heures par jour [duration gte 3 day]",
+    ]);
+    expect(pasted.findings).toEqual([]);
+  });
+
+  it("takes words that run over empty cells of a sheet for one cell, not for the unit above", () => {
+    const row = (cells: string): string => `<tr height=20 style='height:15.0pt'>${cells}</tr>`;
+    const sheet = `<html><body><table><!--StartFragment--><col width=64 span=3 style='width:48pt'>
+      ${row("<td>Operationele doelstelling</td><td>Resultaat</td><td>Indicator</td>")}
+      ${row("<td height=20 colspan=3 style='height:15.0pt;mso-ignore:colspan'>Preventiedienst voor de handel</td>")}
+      ${row("<td></td><td>Elke handelaar krijgt een bezoek</td><td>Aantal bezoeken: 40 per jaar</td>")}
+      <!--EndFragment--></table></body></html>`;
+    const { branches } = readClipboard({ html: sheet, text: "" }, at("strategicObjective"));
+    expect(sketch(branches)).toEqual([
+      "O: Preventiedienst voor de handel",
+      "  R: Elke handelaar krijgt een bezoek",
+      "  I: Aantal bezoeken: 40 per jaar [count eq 40 year]",
+    ]);
+  });
+});
+
 describe("what must not happen", () => {
   it("no more nodes than a plan takes at once, and no word about it unsaid", () => {
     const many = Array.from({ length: 700 }, (_, index) => `- Resultaat van wijk ${index}`).join("\n");
@@ -270,6 +320,8 @@ describe("what must not happen", () => {
   it("hostile HTML costs little and gives text", () => {
     const deep = `${"<div>".repeat(50_000)}diep`;
     expect(readClipboard({ html: deep, text: "diep" }, at("result")).branches).toHaveLength(1);
+    const notes = `<ul><li>een</li></ul>${"<div style='mso-element:footnote'>".repeat(50_000)}diep`;
+    expect(readClipboard({ html: notes, text: "" }, at("result")).branches).toHaveLength(1);
     const spans = `<table><tr><td colspan=99999 rowspan=99999>een</td></tr><tr><td>twee</td><td>drie</td></tr></table>`;
     expect(readClipboard({ html: spans, text: "" }, at("strategicObjective")).shape).toBe("table");
     const script = `<ul><li>een<script>alert(1)</script></li><li onclick="x()">twee</li></ul>`;

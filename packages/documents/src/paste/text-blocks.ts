@@ -4,7 +4,7 @@ import { joinTwo, vocabularyOf } from "../layout/join.ts";
 import { plainCharacters } from "../lines/markup.ts";
 import { readLabel } from "../recognise/labels.ts";
 import { startsLower } from "../recognise/normalise.ts";
-import { type Block, type Cell, limits, type Paragraph } from "./blocks.ts";
+import { type Cell, type Content, limits, type Paragraph } from "./blocks.ts";
 import { depthsOf, type TypedMark } from "./typed-bullets.ts";
 
 /** Cells between tabs; a cell with line ends stands in quotes, as Excel writes it. */
@@ -67,7 +67,7 @@ const paragraphsOf = (text: string): Paragraph[] => {
 };
 
 /** The paragraphs and tables of copied plain text. */
-export const textBlocks = (text: string): Block[] => {
+export const textBlocks = (text: string): Content[] => {
   const whole = text.slice(0, limits.characters).replace(/\r\n?|\u2028|\u2029|\v/g, "\n");
   if (whole.includes("\t")) {
     const rows = splitRows(whole);

@@ -7,6 +7,7 @@ export * from "./framework/edit-template.ts";
 export * from "./framework/draft-findings.ts";
 export * from "./ids.ts";
 export * from "./localized-text.ts";
+export * from "./days.ts";
 export * from "./period.ts";
 export * from "./plan/plan-document.ts";
 export * from "./plan/plan-node.ts";

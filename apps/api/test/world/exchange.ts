@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from "node:crypto";
 import { calendarLink, message, messageThread, newsletter, newsletterCopy, obligation, type TenantTx } from "@salus/db";
 import {
   type Actor,
@@ -11,6 +10,7 @@ import {
   type ThreadId,
   type UserId,
 } from "@salus/domain";
+import { hashSecret, newSecret } from "../../src/auth/secret.ts";
 import type { PlanIds } from "./filled-plan.ts";
 import { frameworks } from "./ground.ts";
 
@@ -37,9 +37,9 @@ export async function anExchange(tx: TenantTx, { tenantId, nis, at, mark, of, pl
   const id = newId<NewsletterId>();
   const words = wordsOf(mark);
   await tx.insert(newsletterCopy).values({ tenantId, nis, newsletterId: id, subject: words, text: words, sentAt: at });
-  const [link, secret] = [newId<CalendarLinkId>(), randomBytes(32).toString("base64url")];
-  const secretHash = createHash("sha256").update(secret).digest("hex");
+  const [link, secret] = [newId<CalendarLinkId>(), newSecret()];
   if (of.tenantId === tenantId) {
+    const secretHash = hashSecret(secret);
     await tx.insert(calendarLink).values({ tenantId, id: link, accountId: of.userId, secretHash, createdAt: at });
   }
   return { owed, thread: thread as string, newsletter: id as string, feed: `${tenantId}.${link}.${secret}.ics` };

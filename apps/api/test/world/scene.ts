@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from "node:crypto";
 import {
   account,
   type Db,
@@ -33,6 +32,7 @@ import {
   type VersionId,
   type WordId,
 } from "@salus/domain";
+import { hashSecret, newSecret } from "../../src/auth/secret.ts";
 import { handleOf, newToken, sessionIdOf, sessionLimits } from "../../src/auth/session.ts";
 import { someRecords } from "./some-records.ts";
 import { anExchange, aSentLetter } from "./exchange.ts";
@@ -270,9 +270,8 @@ async function anInvitation(
   { tenantId, mark, invitedBy }: { tenantId: TenantId; mark: string; invitedBy: UserId },
 ): Promise<Scene["invitation"]> {
   const id = newId<InvitationId>();
-  const secret = randomBytes(32).toString("base64url");
+  const secret = newSecret();
   const email = `${mark}-people.${id}@salus.example`;
-  const secretHash = createHash("sha256").update(secret).digest("hex");
   const expiresAt = new Date(now.getTime() + 14 * 24 * 60 * 60 * 1000);
   await withTenant(owner, tenantId, (tx) =>
     tx.insert(invitation).values({
@@ -281,7 +280,7 @@ async function anInvitation(
       email,
       roles: ["reader"],
       locale: "nl",
-      secretHash,
+      secretHash: hashSecret(secret),
       invitedBy,
       createdAt: now,
       expiresAt,

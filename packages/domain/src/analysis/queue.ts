@@ -1,3 +1,4 @@
+import { daysBetween } from "../days.ts";
 import { isUnderReview, type PlanStatus } from "../plan/plan.ts";
 
 export const queueShares = ["mine", "unassigned", "all"] as const;
@@ -16,4 +17,4 @@ export const inShare = ({ adviserId }: Pick<Queued, "adviserId">, share: QueueSh
 
 /** Whole days since a plan came in. */
 export const daysWaiting = ({ submittedAt }: Pick<Queued, "submittedAt">, today: string): number =>
-  Math.max(0, Math.floor((Date.parse(today) - Date.parse(submittedAt.slice(0, 10))) / 86_400_000));
+  Math.max(0, daysBetween(submittedAt.slice(0, 10), today));

@@ -1,3 +1,4 @@
+import { daysBetween } from "../days.ts";
 import type { MunicipalRole } from "../actor.ts";
 import type { CalendarEntry } from "../framework/framework.ts";
 import type { PlainDate } from "../period.ts";
@@ -126,9 +127,6 @@ export type ObligationState = (typeof obligationStates)[number];
 /** A month before its day a thing is soon. */
 export const soonDays = 30;
 
-export const daysUntil = (today: PlainDate, day: PlainDate): number =>
-  Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
-
 export function obligationState(
   { dueOn, metOn }: Pick<Obligation, "dueOn" | "metOn">,
   today: PlainDate,
@@ -136,7 +134,7 @@ export function obligationState(
   if (metOn !== null) return dueOn !== null && metOn > dueOn ? "metLate" : "met";
   if (dueOn === null) return "undated";
   if (dueOn < today) return "late";
-  return daysUntil(today, dueOn) <= soonDays ? "soon" : "open";
+  return daysBetween(today, dueOn) <= soonDays ? "soon" : "open";
 }
 
 /** Days before the day on which a reminder goes out. */
@@ -152,7 +150,7 @@ export function isRemindedOf(
   today: PlainDate,
 ): boolean {
   if (metOn !== null || dueOn === null) return false;
-  const days = daysUntil(today, dueOn);
+  const days = daysBetween(today, dueOn);
   if (days < 0) return (-days - 1) % 7 === 0 && roles.includes("coordinator");
   return remindedAt.includes(days) && obligedRoles[kind].some((role) => roles.includes(role));
 }

@@ -1,3 +1,4 @@
+import { daysBetween } from "../days.ts";
 import type { Framework } from "../framework/framework.ts";
 import type { PlainDate } from "../period.ts";
 
@@ -35,7 +36,3 @@ export function timelinessOf(
     daysLate: deadlineOn === null ? 0 : Math.max(0, daysBetween(deadlineOn, firstSubmittedOn)),
   };
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-const daysBetween = (from: PlainDate, to: PlainDate): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);

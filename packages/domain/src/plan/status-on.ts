@@ -1,3 +1,4 @@
+import { addDays } from "../days.ts";
 import type { EventId, PlanId } from "../ids.ts";
 import { isWithin, type Period, type PlainDate } from "../period.ts";
 import type { PlanEvent, PlanStatus } from "./plan.ts";
@@ -17,8 +18,6 @@ export type DayStatus = {
 
 const recordedOn = ({ recordedAt }: PlanEvent): PlainDate => recordedAt.toISOString().slice(0, 10);
 
-const dayBefore = (day: PlainDate): PlainDate => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
-
 const last = (events: readonly PlanEvent[], kind: PlanEvent["kind"]): PlanEvent | undefined =>
   events.findLast((event) => event.kind === kind);
 
@@ -28,7 +27,7 @@ export function daysInForce(events: readonly PlanEvent[], period: Period): Perio
   const from = last(accepted, "inForce")?.on ?? null;
   if (from === null) return null;
   const [superseded, ended] = [last(accepted, "superseded"), last(accepted, "ended")];
-  const ends = [period.to, superseded?.on ? dayBefore(superseded.on) : null, ended?.on ?? null];
+  const ends = [period.to, superseded?.on ? addDays(superseded.on, -1) : null, ended?.on ?? null];
   const to = ends.filter((day) => day !== null).reduce((a, b) => (a < b ? a : b));
   return to < from ? null : { from, to };
 }

@@ -1,3 +1,4 @@
+import { daysBetween } from "../days.ts";
 import type { EventId } from "../ids.ts";
 import type { Period, PlainDate } from "../period.ts";
 import type { PlanEvent, PlanEventKind } from "./plan.ts";
@@ -36,7 +37,6 @@ export type TimelineInput = {
 
 /** A month before the end, or later. */
 const lateDays = 31;
-const daysFrom = (from: PlainDate, to: PlainDate): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** Kinds that Salus records itself at the moment they happen: without a day they are not unknown. */
 export const ownKinds: readonly PlanEventKind[] = ["created", "imported"];
@@ -70,8 +70,8 @@ export function warningsOf({ events, period, deadlineOn, today }: TimelineInput)
     if (kind === "council" && signedOn !== null && on > signedOn) {
       warn("council_after_signature", event, { on, signedOn });
     }
-    if (signatures.includes(kind) && daysFrom(on, period.to) < lateDays) {
-      warn("signed_late", event, { kind, on, toOn: period.to, days: daysFrom(on, period.to) });
+    if (signatures.includes(kind) && daysBetween(on, period.to) < lateDays) {
+      warn("signed_late", event, { kind, on, toOn: period.to, days: daysBetween(on, period.to) });
     }
     const settledOn = signedOn ?? approvedOn;
     if (kind === "inForce" && settledOn !== null && on < settledOn) warn("works_back", event, { on, settledOn });

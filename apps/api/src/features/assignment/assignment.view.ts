@@ -3,6 +3,7 @@ import type { TenantTx } from "@salus/db";
 import {
   assignmentStates,
   byUrgency,
+  dayInBelgium,
   isOverdue,
   type LineageId,
   mayReassign,
@@ -11,7 +12,6 @@ import {
   type UserId,
 } from "@salus/domain";
 import type { Ctx } from "../../context.ts";
-import { dayInBelgium } from "../plan/plan-state.ts";
 import { NodeRef, nodeRefs, refKey } from "../together/node-ref.ts";
 import { namesOf, PersonView } from "../together/people.queries.ts";
 import type { AssignmentRow } from "./assignment.queries.ts";

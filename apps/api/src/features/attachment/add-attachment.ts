@@ -1,28 +1,13 @@
-import { createHash } from "node:crypto";
 import { and, attachment, eq } from "@salus/db";
-import {
-  AppError,
-  type AttachmentId,
-  authorize,
-  mayRemoveAttachment,
-  newId,
-  type PlanId,
-  requireMay,
-  safeFileName,
-} from "@salus/domain";
+import { type AttachmentId, authorize, mayRemoveAttachment, newId, type PlanId, requireMay } from "@salus/domain";
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
-import { type Storage, storageKey } from "../../storage/storage.ts";
+import { type FileHouse, keepBytes, takeFile } from "../../storage/keep-file.ts";
 import { lockComment } from "../comment/comment.queries.ts";
 import { getPlan } from "../plan/plan.queries.ts";
 import { requireNode } from "../together/node-ref.ts";
 import { type AttachmentRow, getAttachment, listAttachments } from "./attachment.queries.ts";
 import { type AddAttachment, type AttachmentView, presentAttachments } from "./attachment.view.ts";
-import { sniffType } from "./sniff.ts";
-
-const megabyte = 1024 * 1024;
-
-export type AttachmentLimits = { readonly maxBytes: number };
 
 export function readAttachments(ctx: Ctx, planId: PlanId): Promise<AttachmentView[]> {
   return ctx.read(async (tx) => {
@@ -31,27 +16,16 @@ export function readAttachments(ctx: Ctx, planId: PlanId): Promise<AttachmentVie
   });
 }
 
-type Place = { storage: Storage; limits: AttachmentLimits };
-
-/** The bytes are stored before the row: a row without its file would be a lie, a file without a row is swept away. */
-export function addAttachment(ctx: Ctx, { storage, limits }: Place, planId: PlanId, input: AddAttachment) {
+export function addAttachment(ctx: Ctx, house: FileHouse, planId: PlanId, input: AddAttachment) {
   return ctx.write(async (tx): Promise<AttachmentView> => {
     authorize(ctx.actor, "comment.write", await getPlan(tx, ctx.actor, planId));
     const { file, commentId } = input;
     await requireNode(tx, ctx.actor, { planId, nodeId: input.nodeId });
     const comment = commentId === null ? null : await lockComment(tx, ctx.actor, { planId, commentId });
     const nodeId = comment ? comment.nodeId : input.nodeId;
-    if (file.size === 0) throw new AppError("attachment.empty");
-    if (file.size > limits.maxBytes) {
-      throw new AppError("attachment.too_large", { max: Math.floor(limits.maxBytes / megabyte) });
-    }
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const name = safeFileName(file.name);
-    const mediaType = await sniffType(bytes, name);
-    const hash = createHash("sha256").update(bytes).digest("hex");
+    const { name, mediaType, bytes } = await takeFile(house, file);
     const { tenantId, userId: createdBy } = ctx.actor;
-    const key = storageKey(tenantId, hash);
-    if (!(await storage.has(key))) await storage.put(key, bytes);
+    const hash = await keepBytes(house.storage, tenantId, bytes);
     const row = { tenantId, id: newId<AttachmentId>(), planId, nodeId, commentId, name, mediaType, hash };
     const [added] = await tx
       .insert(attachment)

@@ -69,8 +69,7 @@ export const attachmentRoutes = (services: Services) =>
     })
     .openapi(addRoute, async (c) => {
       const { planId } = c.req.valid("param");
-      const place = { storage: services.storage, limits: services.attachments };
-      return c.json(await addAttachment(tenantContext(services, c), place, planId, c.req.valid("form")), 201);
+      return c.json(await addAttachment(tenantContext(services, c), services, planId, c.req.valid("form")), 201);
     })
     .openapi(removeRoute, async (c) => {
       await removeAttachment(tenantContext(services, c), c.req.valid("param"));

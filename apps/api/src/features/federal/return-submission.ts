@@ -1,11 +1,10 @@
 import type { TenantTx } from "@salus/db";
-import { AppError, isWhole, type ReturnPlan, type ReturnScope, type SubmissionId } from "@salus/domain";
+import { AppError, dayInBelgium, isWhole, type ReturnPlan, type ReturnScope, type SubmissionId } from "@salus/domain";
 import { audit } from "../../audit.ts";
 import type { FederalCtx } from "../../context.ts";
 import { openNextDraft } from "../amendment/open-next-draft.ts";
 import { forgetSent, notesToSend } from "../analysis/send-notes.ts";
 import { listNodes } from "../plan/plan.queries.ts";
-import { dayInBelgium } from "../plan/plan-state.ts";
 import { type Decided, inSubmission, recordDecision } from "./decide.ts";
 import { presentSubmission } from "./federal.queries.ts";
 import type { SubmissionView } from "./federal.view.ts";

@@ -1,8 +1,15 @@
 import { type Db, eq, mailPreference, sql, tenant, type TenantTx, withTenant } from "@salus/db";
-import { composeDigest, type PlanId, reminderDays, type TenantId, type UserId } from "@salus/domain";
+import {
+  composeDigest,
+  dayInBelgium,
+  daysBetween,
+  type PlanId,
+  reminderDays,
+  type TenantId,
+  type UserId,
+} from "@salus/domain";
 import type { FrameworkMemory } from "../framework/framework.queries.ts";
 import { refreshAllObligations } from "../obligation/refresh-obligations.ts";
-import { dayInBelgium } from "../plan/plan-state.ts";
 import { nodeRefs, refKey } from "../together/node-ref.ts";
 import { namesOf } from "../together/people.queries.ts";
 import { planRefs } from "../together/plan-ref.ts";
@@ -67,8 +74,7 @@ export async function writeDigest(
     const count = await countChanges(tx, tenantId, { planId, accountId: reader.accountId, since });
     if (count > 0) changes.push({ planId, count });
   }
-  const daysLeft = (dueOn: string) => Math.round((Date.parse(dueOn) - Date.parse(today)) / DAY_MS);
-  const due = open.map((row) => ({ ...row, daysLeft: daysLeft(row.dueOn) }));
+  const due = open.map((row) => ({ ...row, daysLeft: daysBetween(today, row.dueOn) }));
   const also = await listReminders(tx, tenantId, reader, { since, today });
   const near = due.filter((row) => row.daysLeft <= reminderDays);
   const digest = composeDigest({ told, due: near, changes, hasMore: also.length > 0 });

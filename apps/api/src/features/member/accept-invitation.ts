@@ -6,8 +6,9 @@ import type { AuthCtx } from "../../auth/context.ts";
 import { hashPassword, verifyPassword } from "../../auth/password.ts";
 import { assertGoodPassword } from "../../auth/password-rules.ts";
 import { hashEmail, markSucceeded, reserveAttempt } from "../../auth/rate-limit.ts";
+import { isSecretOf } from "../../auth/secret.ts";
 import { openSession } from "../../auth/session.ts";
-import { type InvitationToken, isSecretOf } from "./invite-member.ts";
+import type { InvitationToken } from "./invite-member.ts";
 import { type InvitationRow, lockInvitation } from "./member.queries.ts";
 
 export const AcceptInvitation = z.object({

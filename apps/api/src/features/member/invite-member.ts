@@ -1,8 +1,8 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { account, and, eq, invitation, membership, type TenantTx } from "@salus/db";
 import { AppError, authorize, type InvitationId, Locale, newId, Role, type TenantId, type UserId } from "@salus/domain";
 import { z } from "zod";
 import { audit } from "../../audit.ts";
+import { hashSecret, newSecret } from "../../auth/secret.ts";
 import type { Ctx } from "../../context.ts";
 import { invitationLetter } from "../mail/invitation-letter.ts";
 import type { Outbox } from "../mail/deliver.ts";
@@ -26,17 +26,12 @@ export type InviteMember = z.infer<typeof InviteMember>;
 /** `tenant.invitation.secret`: names its tenant, so that no invitation is looked up outside of one. */
 export type InvitationToken = { tenantId: TenantId; id: InvitationId; secret: string };
 
-const hashSecret = (secret: string): string => createHash("sha256").update(secret).digest("hex");
-
 export function readInvitationToken(token: string): InvitationToken {
   const [tenantId, id, secret, ...rest] = token.split(".");
   const known = z.uuid().safeParse(tenantId).success && z.uuid().safeParse(id).success && secret && rest.length === 0;
   if (!known) throw new AppError("invitation.not_found");
   return { tenantId: tenantId as TenantId, id: id as InvitationId, secret };
 }
-
-export const isSecretOf = (secret: string, secretHash: string): boolean =>
-  timingSafeEqual(Buffer.from(hashSecret(secret)), Buffer.from(secretHash));
 
 export type NewInvitation = InvitationView & { link: string };
 
@@ -72,7 +67,7 @@ export async function writeInvitation(
   input: InviteMember,
 ): Promise<NewInvitation> {
   const id = newId<InvitationId>();
-  const secret = randomBytes(32).toString("base64url");
+  const secret = newSecret();
   const expiresAt = new Date(now.getTime() + VALID_MS);
   const [row] = await tx
     .insert(invitation)

@@ -1,15 +1,13 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash } from "node:crypto";
 import { account, and, calendarLink, type Db, eq, isNull, membership, tenant, withTenant } from "@salus/db";
-import { AppError, type CalendarLinkId, type Locale, type TenantId } from "@salus/domain";
+import { addDays, AppError, type CalendarLinkId, dayInBelgium, type Locale, type TenantId } from "@salus/domain";
 import { translator } from "@salus/i18n";
 import ical, { ICalCalendarMethod } from "ical-generator";
 import { z } from "zod";
 import { audit } from "../../audit.ts";
+import { hashSecret, isSecretOf, newSecret } from "../../auth/secret.ts";
 import type { Ctx } from "../../context.ts";
-import { dayInBelgium } from "../plan/plan-state.ts";
 import { listObligations } from "./obligation.queries.ts";
-
-const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
 
 const uuid = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 /** The tenant and the link by their id, and the secret. The name ends as calendar programs expect it. */
@@ -35,11 +33,11 @@ export const readCalendarLink = (ctx: Ctx): Promise<{ since: string | null }> =>
 export function makeCalendarLink(ctx: Ctx): Promise<{ path: string; since: string }> {
   return ctx.write(async (tx) => {
     const { tenantId, userId } = ctx.actor;
-    const secret = randomBytes(32).toString("base64url");
+    const secret = newSecret();
     await tx.delete(calendarLink).where(own(ctx));
     const [link] = await tx
       .insert(calendarLink)
-      .values({ tenantId, accountId: userId, secretHash: hashOf(secret), createdAt: ctx.now })
+      .values({ tenantId, accountId: userId, secretHash: hashSecret(secret), createdAt: ctx.now })
       .returning({ id: calendarLink.id });
     if (!link) throw new Error("the link was not made");
     await audit(tx, ctx, { action: "calendar.make", entity: "account", entityId: userId });
@@ -67,10 +65,7 @@ export function readFeed(db: Db, now: Date, name: FeedName): Promise<string> {
       .innerJoin(account, and(eq(account.id, calendarLink.accountId), isNull(account.disabledAt)))
       .innerJoin(tenant, eq(tenant.id, calendarLink.tenantId))
       .where(and(eq(calendarLink.tenantId, name.tenantId), eq(calendarLink.id, name.id)));
-    const known = Buffer.from(link?.secretHash ?? hashOf(""), "hex");
-    if (!timingSafeEqual(known, Buffer.from(hashOf(name.secret), "hex")) || !link) {
-      throw new AppError("calendar.not_found");
-    }
+    if (!isSecretOf(name.secret, link?.secretHash ?? null) || !link) throw new AppError("calendar.not_found");
     const owed = await listObligations(tx, name.tenantId, dayInBelgium(now));
     return feedOf(owed, { locale: link.locale, of: link.of[link.locale] ?? link.of.nl ?? "", now });
   });
@@ -92,7 +87,7 @@ function feedOf(owed: Owed, { locale, of, now }: { locale: Locale; of: string; n
     calendar.createEvent({
       id: `${createHash("sha256").update(key).digest("hex").slice(0, 32)}@salus`,
       start: new Date(`${dueOn}T00:00:00.000Z`),
-      end: new Date(Date.parse(dueOn) + 86_400_000),
+      end: new Date(`${addDays(dueOn, 1)}T00:00:00.000Z`),
       allDay: true,
       timezone: "UTC",
       stamp: now,

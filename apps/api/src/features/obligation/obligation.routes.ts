@@ -1,10 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { authorize } from "@salus/domain";
+import { authorize, dayInBelgium } from "@salus/domain";
 import type { Services } from "../../deps.ts";
 import { answer, body, guarded, nothing, open, signedIn } from "../../openapi.ts";
 import { newRouter } from "../../router.ts";
 import { federalContext, tenantContext } from "../context.ts";
-import { dayInBelgium } from "../plan/plan-state.ts";
 import { FeedName, makeCalendarLink, readCalendarLink, readFeed, revokeCalendarLink } from "./calendar-feed.ts";
 import { listOwed } from "./obligation.queries.ts";
 import { ObligationsView, OwedQuery, OwedView, SettleObligation } from "./obligation.view.ts";

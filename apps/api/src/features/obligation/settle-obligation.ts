@@ -1,8 +1,7 @@
 import { and, eq, obligation } from "@salus/db";
-import { AppError, authorize, isSettledByHand } from "@salus/domain";
+import { AppError, authorize, dayInBelgium, isSettledByHand } from "@salus/domain";
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
-import { dayInBelgium } from "../plan/plan-state.ts";
 import { listObligations } from "./obligation.queries.ts";
 import type { ObligationsView, SettleObligation } from "./obligation.view.ts";
 

@@ -4,6 +4,7 @@ import {
   applyRecordChanges,
   authorize,
   contactFields,
+  dayInBelgium,
   keepAction,
   newRecord,
   type OrganisationRecord,
@@ -15,7 +16,6 @@ import {
 } from "@salus/domain";
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
-import { dayInBelgium } from "../plan/plan-state.ts";
 import {
   countUses,
   deleteRecord,

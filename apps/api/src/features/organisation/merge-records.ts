@@ -1,6 +1,7 @@
 import {
   AppError,
   authorize,
+  dayInBelgium,
   keepAction,
   type NodeChanges,
   type OrganisationRecord,
@@ -12,7 +13,6 @@ import {
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
 import { listPlans, lockPlan } from "../plan/plan.queries.ts";
-import { dayInBelgium } from "../plan/plan-state.ts";
 import { listRecords, listReferring, lockRecord, saveRecord } from "./organisation.queries.ts";
 import { present } from "./keep-record.ts";
 import type { RecordView } from "./organisation.view.ts";

@@ -1,6 +1,13 @@
-import { answersTo, AppError, authorize, type RecordId, type RecordKind, recordName } from "@salus/domain";
+import {
+  answersTo,
+  AppError,
+  authorize,
+  dayInBelgium,
+  type RecordId,
+  type RecordKind,
+  recordName,
+} from "@salus/domain";
 import type { Ctx } from "../../context.ts";
-import { dayInBelgium } from "../plan/plan-state.ts";
 import { countUses, listRecords, listReferring, listUsingNodes } from "./organisation.queries.ts";
 import { type ListRecords, presentRecord, type RecordView, type UsesView } from "./organisation.view.ts";
 

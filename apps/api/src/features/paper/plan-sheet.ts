@@ -3,6 +3,7 @@ import type { PrintedPlan } from "@salus/documents/print";
 import {
   authorize,
   buildTree,
+  dayInBelgium,
   documentFromTree,
   type Framework,
   officialLanguages,
@@ -22,7 +23,6 @@ import {
   listNodes,
   type OpenPlan,
 } from "../plan/plan.queries.ts";
-import { dayInBelgium } from "../plan/plan-state.ts";
 import { findSent, getMunicipality, getSent, type SentRow } from "./paper.queries.ts";
 import { type PaperQuery, presses, type Sheet } from "./sheet.ts";
 

@@ -1,9 +1,8 @@
 import { z } from "@hono/zod-openapi";
-import { AppError, authorize, OfficialText, PlainDate, type PlanId, timelinessOf } from "@salus/domain";
+import { AppError, authorize, dayInBelgium, OfficialText, PlainDate, type PlanId, timelinessOf } from "@salus/domain";
 import type { Ctx } from "../../context.ts";
 import { getPinnedFramework } from "../framework/framework.queries.ts";
 import { getPlan, getVersion } from "../plan/plan.queries.ts";
-import { dayInBelgium } from "../plan/plan-state.ts";
 import { namesOf } from "../together/people.queries.ts";
 import { type ExceptionRow, findSent, firstSentAt, getMunicipality, listExceptions } from "./paper.queries.ts";
 import { type PaperQuery, presses, type Sheet } from "./sheet.ts";

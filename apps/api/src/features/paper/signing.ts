@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import { and, eq, paperFile, type TenantTx, version } from "@salus/db";
 import { readSignatures, startsWith } from "@salus/documents/signing";
 import {
   type Actor,
   AppError,
+  dayInBelgium,
   eventRefusal,
   isSignable,
   type Locale,
@@ -12,18 +12,16 @@ import {
   nextStatus,
   type PaperFileId,
   type PlainDate,
-  safeFileName,
   signingEvent,
   type SigningMethod,
   standing,
 } from "@salus/domain";
 import { audit } from "../../audit.ts";
 import type { Services } from "../../deps.ts";
+import { keepBytes, takeFile } from "../../storage/keep-file.ts";
 import { storageKey } from "../../storage/storage.ts";
-import { sniffType } from "../attachment/sniff.ts";
 import { getPinnedFramework } from "../framework/framework.queries.ts";
 import { eventOf, listEvents } from "../plan/plan.queries.ts";
-import { dayInBelgium } from "../plan/plan-state.ts";
 import { moveTo, writeEvent } from "../plan/write-event.ts";
 import { nameOf } from "./exceptions.ts";
 import type { SentRow } from "./paper.queries.ts";
@@ -47,15 +45,6 @@ export const readSigning = (desk: Desk, house: House): Promise<SigningView> =>
 
 export const findPaperFile = (desk: Desk, id: PaperFileId): Promise<PaperFileRow> =>
   desk.read((tx, sent) => getPaperFile(tx, sent, id));
-
-const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
-
-async function keep({ storage }: House, tenantId: string, bytes: Uint8Array): Promise<string> {
-  const hash = hashOf(bytes);
-  const key = storageKey(tenantId, hash);
-  if (!(await storage.has(key))) await storage.put(key, bytes);
-  return hash;
-}
 
 const bytesIn = async ({ storage }: House, { tenantId, hash }: Pick<PaperFileRow, "tenantId" | "hash">) =>
   new Uint8Array(await buffer(await storage.read(storageKey(tenantId, hash))));
@@ -81,7 +70,7 @@ export async function makeAgreement(desk: Desk, house: House, language: Locale):
       const file = {
         name,
         mediaType: "application/pdf",
-        hash: await keep(house, row.tenantId, bytes),
+        hash: await keepBytes(house.storage, row.tenantId, bytes),
         size: bytes.byteLength,
       };
       await insertFile(tx, desk, row, { ...file, language, agreementId: null });
@@ -96,14 +85,11 @@ export function addCopy(desk: Desk, house: House, { file, language, signedOn }: 
     requireSignable(sent);
     const agreement = await findAgreement(tx, sent, language);
     if (!agreement) throw new AppError("signing.no_agreement");
-    const { maxBytes } = house.attachments;
-    if (file.size === 0) throw new AppError("attachment.empty");
-    if (file.size > maxBytes) throw new AppError("attachment.too_large", { max: Math.floor(maxBytes / 1024 / 1024) });
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const name = safeFileName(file.name);
-    const mediaType = await sniffType(bytes, name);
-    if (!["application/pdf", "image/jpeg", "image/png"].includes(mediaType)) throw new AppError("signing.wrong_type");
-    return addSigned(tx, desk, house, { sent, agreement, bytes, name, mediaType, signedOn, method: null });
+    const taken = await takeFile(house, file);
+    if (!["application/pdf", "image/jpeg", "image/png"].includes(taken.mediaType)) {
+      throw new AppError("signing.wrong_type");
+    }
+    return addSigned(tx, desk, house, { sent, agreement, ...taken, signedOn, method: null });
   });
 }
 
@@ -143,7 +129,7 @@ async function addSigned(tx: TenantTx, desk: Desk, house: House, signed: Signed)
   const signatures = mediaType === "application/pdf" ? readSignatures(bytes) : [];
   await insertFile(tx, desk, sent, {
     ...{ name, mediaType, signedOn, signatures, language: agreement.language, agreementId: agreement.id },
-    hash: await keep(house, sent.tenantId, bytes),
+    hash: await keepBytes(house.storage, sent.tenantId, bytes),
     size: bytes.byteLength,
     side: desk.actor.tenantKind,
     method: signed.method ?? (signatures.length > 0 ? "electronic" : "scan"),

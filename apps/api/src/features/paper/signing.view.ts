@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import {
   type Actor,
+  dayInBelgium,
   isAgreed,
   isSignable,
   Locale,
@@ -11,7 +12,6 @@ import {
   signingSides,
 } from "@salus/domain";
 import type { SentRow } from "./paper.queries.ts";
-import { dayInBelgium } from "../plan/plan-state.ts";
 import type { PaperFileRow } from "./signing.queries.ts";
 
 const PaperFileView = z

@@ -2,13 +2,13 @@ import type { TenantTx } from "@salus/db";
 import {
   blocks,
   type CompletenessInput,
+  dayInBelgium,
   type Dismissal,
   type DismissedFinding,
   type Finding,
   findings,
   type Framework,
   type GrantLine,
-  type PlainDate,
   type PlanNode,
   type RecordKind,
   settle,
@@ -27,10 +27,6 @@ const reader = new LanguageReader(glossary());
 const named: readonly RecordKind[] = ["unit", "partner", "network"];
 
 export const closedPhenomena = phenomena.filter(({ closed }) => closed).map(({ code }) => code);
-
-/** The calendar day in Belgium: deadlines end there at midnight. */
-export const dayInBelgium = (now: Date): PlainDate =>
-  new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Brussels" }).format(now);
 
 export type PlanState = {
   framework: Framework;

@@ -1,6 +1,7 @@
 import { eq, handOver, municipality, planEvent, type TenantTx } from "@salus/db";
 import {
   AppError,
+  dayInBelgium,
   type EventId,
   type Finding,
   type Municipality,
@@ -16,7 +17,7 @@ import { handOverAnswers } from "../remark/hand-over-answers.ts";
 import { refreshObligations } from "../obligation/refresh-obligations.ts";
 import { lockPlanFor } from "./lock-plan-for.ts";
 import { eventOf, getPlan, getTenant, listEvents, type OpenPlan } from "./plan.queries.ts";
-import { dayInBelgium, loadPlanState } from "./plan-state.ts";
+import { loadPlanState } from "./plan-state.ts";
 import { presentPlan, type PlanView } from "./plan.view.ts";
 import { requireWithinScope } from "./version-scope.ts";
 

@@ -1,12 +1,19 @@
 import { documentNames } from "@salus/db";
-import { authorize, buildTree, documentFromTree, type Locale, type PlanId, standing } from "@salus/domain";
+import {
+  authorize,
+  buildTree,
+  dayInBelgium,
+  documentFromTree,
+  type Locale,
+  type PlanId,
+  standing,
+} from "@salus/domain";
 import { type DecidingBody, decisionPaper, writeDocx } from "@salus/documents/decision";
 import { translator } from "@salus/i18n";
 import { findMunicipality } from "@salus/templates";
 import type { Ctx } from "../../context.ts";
 import { readAttachments } from "../attachment/add-attachment.ts";
 import { getPinnedFramework } from "../framework/framework.queries.ts";
-import { dayInBelgium } from "../plan/plan-state.ts";
 import { eventOf, getPlan, getTenant, listEvents, listGrantLines, listNodes } from "../plan/plan.queries.ts";
 
 /** The text that college or council may decide on, made of the plan as it stands now. */

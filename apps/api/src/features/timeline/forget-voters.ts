@@ -1,6 +1,5 @@
 import { and, appendAudit, asc, type Db, decisionVoter, eq, planEvent, withTenant } from "@salus/db";
-import { namesKeptUntil, type PlainDate, type TenantId } from "@salus/domain";
-import { dayInBelgium } from "../plan/plan-state.ts";
+import { dayInBelgium, namesKeptUntil, type PlainDate, type TenantId } from "@salus/domain";
 
 /** Removes who voted what where the term is over; how many did stays. Answers from how many decisions. */
 export function forgetVoters(

@@ -5,10 +5,11 @@ import {
   agreementsOn,
   authorize,
   canStrike,
+  dayInBelgium,
   daysInForce,
   type DecisionDetails,
-  eventSteps,
   type EventId,
+  eventSteps,
   type Framework,
   hasEffects,
   type PlainDate,
@@ -18,8 +19,8 @@ import {
   readsVotesByName,
   statusOn,
   type StepConditions,
-  type SubmissionId,
   submissionDeadline,
+  type SubmissionId,
   voteFindings,
   warningsOf,
 } from "@salus/domain";
@@ -27,7 +28,7 @@ import type { Ctx, FederalCtx } from "../../context.ts";
 import { getSubmission, listSubmissionsOf } from "../federal/federal.queries.ts";
 import { subjectOf } from "../federal/read-submission.ts";
 import { getPinnedFramework } from "../framework/framework.queries.ts";
-import { dayInBelgium, loadPlanState } from "../plan/plan-state.ts";
+import { loadPlanState } from "../plan/plan-state.ts";
 import { eventOf, getPlan, listEvents, listPlans, listVersions, type OpenPlan } from "../plan/plan.queries.ts";
 import { presentEvent } from "../plan/plan.view.ts";
 import { listDecisions, listSharedEvents } from "./timeline.queries.ts";

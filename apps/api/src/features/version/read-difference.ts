@@ -1,8 +1,14 @@
 import { documentNames, type TenantTx } from "@salus/db";
-import { AppError, authorize, type PlanId, presentDifference, type PresentedVersion } from "@salus/domain";
+import {
+  AppError,
+  authorize,
+  dayInBelgium,
+  type PlanId,
+  presentDifference,
+  type PresentedVersion,
+} from "@salus/domain";
 import type { Ctx } from "../../context.ts";
 import { getPinnedFramework } from "../framework/framework.queries.ts";
-import { dayInBelgium } from "../plan/plan-state.ts";
 import {
   getPlan,
   listGrantLines,

@@ -1,5 +1,11 @@
-import type { CalendarEntry, Instrument, PlainDate, Period, PlanStatus } from "@salus/domain";
-import { daysBetween } from "./days.ts";
+import {
+  type CalendarEntry,
+  daysBetween,
+  type Instrument,
+  type Period,
+  type PlainDate,
+  type PlanStatus,
+} from "@salus/domain";
 
 type DatedPlan = {
   id: string;

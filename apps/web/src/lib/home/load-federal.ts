@@ -1,7 +1,6 @@
 import type { ApiClient } from "@salus/api/client";
-import type { PlainDate } from "@salus/domain";
+import { daysBetween, type PlainDate } from "@salus/domain";
 import { orErrorPage } from "#lib/api/client.ts";
-import { daysBetween } from "./days.ts";
 
 /** What was submitted, and for every framework of the running year who has not submitted yet. */
 export async function loadFederalHome(api: ApiClient, today: PlainDate) {

@@ -1,5 +1,4 @@
-import type { PlainDate, PlanStatus } from "@salus/domain";
-import { daysBetween } from "./days.ts";
+import { daysBetween, type PlainDate, type PlanStatus } from "@salus/domain";
 
 type UrgentPlan = {
   id: string;

@@ -6,10 +6,6 @@ import { goalLinesOf } from "./goal-words.svelte.ts";
 import type { DatedEvent, PlanData, Version } from "./plan-data.ts";
 import * as words from "./target-words.ts";
 
-/** The calendar day in Belgium: deadlines end there at midnight. */
-export const dayInBelgium = (now: Date): PlainDate =>
-  new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Brussels" }).format(now);
-
 type Asked = {
   planId: string;
   number: number | null;

@@ -1,4 +1,4 @@
-import type { PlainDate } from "../../period.ts";
+import { daysBetween } from "../../days.ts";
 import type { PlanEventKind } from "../plan.ts";
 import type { Context, PlanRule } from "./context.ts";
 import { submissionDeadline } from "./deadline.ts";
@@ -60,12 +60,11 @@ export const submittedBeforeCouncil: PlanRule = ({ events }) => {
 };
 
 const lateAfterDays = 365;
-const dayNumber = (on: PlainDate): number => Date.parse(on) / 86_400_000;
 
 /** Decided more than a year into the period, or after it: the plan works back. */
 export const decidedLate: PlanRule = ({ events, period }) => {
   const on = lastOf(events, "council")?.on ?? null;
   if (on === null) return [];
-  const isLate = on > period.to || dayNumber(on) - dayNumber(period.from) > lateAfterDays;
+  const isLate = on > period.to || daysBetween(period.from, on) > lateAfterDays;
   return isLate ? [finding("procedure.decided_late", { params: { on, fromOn: period.from, toOn: period.to } })] : [];
 };

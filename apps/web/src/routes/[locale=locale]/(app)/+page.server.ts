@@ -1,12 +1,13 @@
+import { dayInBelgium } from "@salus/domain";
 import { loadFederalHome } from "#lib/home/load-federal.ts";
 import { loadMunicipalHome } from "#lib/home/load-municipal.ts";
-import { partOfDay, todayInBelgium } from "#lib/home/days.ts";
+import { partOfDay } from "#lib/home/part-of-day.ts";
 import { apiOf } from "#lib/api/client.ts";
 import type { PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async (event) => {
   const now = new Date();
-  const today = todayInBelgium(now);
+  const today = dayInBelgium(now);
   const api = apiOf(event);
   const isFederal = event.locals.session?.active.kind === "federal";
   return {

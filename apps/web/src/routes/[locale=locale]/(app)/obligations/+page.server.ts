@@ -1,6 +1,6 @@
+import { dayInBelgium } from "@salus/domain";
 import { apiOf, orErrorPage } from "#lib/api/client.ts";
 import { refused, text } from "#lib/api/form.ts";
-import { todayInBelgium } from "#lib/home/days.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async (event) => {
@@ -10,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
     orErrorPage(client["calendar-link"].$get()),
   ]);
   const may = event.locals.session?.active.permittedActions.includes("obligation.settle") ?? false;
-  return { obligations, since, may, today: todayInBelgium() };
+  return { obligations, since, may, today: dayInBelgium(new Date()) };
 };
 
 export const actions: Actions = {

@@ -1,8 +1,7 @@
-import { type Instrument, instruments } from "@salus/domain";
+import { dayInBelgium, type Instrument, instruments } from "@salus/domain";
 import { redirect } from "@sveltejs/kit";
 import { apiOf, orErrorPage } from "#lib/api/client.ts";
 import { refused, refusedHere, text } from "#lib/api/form.ts";
-import { todayInBelgium } from "#lib/home/days.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async (event) => {
@@ -16,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
     ...instruments.map(published),
   ]);
   const taken = new Set(plans.map(({ framework }) => framework));
-  const today = todayInBelgium();
+  const today = dayInBelgium(new Date());
   return {
     frameworks: frameworks
       .map(({ chapters, ...rest }) => ({

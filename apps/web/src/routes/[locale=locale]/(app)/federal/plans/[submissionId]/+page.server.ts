@@ -1,13 +1,13 @@
+import { dayInBelgium } from "@salus/domain";
 import { fail } from "@sveltejs/kit";
 import { apiOf, orErrorPage } from "#lib/api/client.ts";
 import { refused, text } from "#lib/api/form.ts";
-import { todayInBelgium } from "#lib/home/days.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async (event) => {
   const { submissionId } = event.params;
   const detail = await orErrorPage(apiOf(event).federal.plans[":submissionId"].$get({ param: { submissionId } }));
-  return { detail, today: todayInBelgium() };
+  return { detail, today: dayInBelgium(new Date()) };
 };
 
 export const actions: Actions = {
@@ -26,7 +26,7 @@ export const actions: Actions = {
   approve: async (event) => {
     const form = await event.request.formData();
     const [on, inForceOn] = [text(form, "on"), text(form, "inForceOn")];
-    const problem = on === "" ? ("missing" as const) : on > todayInBelgium() ? ("future" as const) : null;
+    const problem = on === "" ? ("missing" as const) : on > dayInBelgium(new Date()) ? ("future" as const) : null;
     if (problem) return fail(422, { at: "approve" as const, problem, on, inForceOn });
     const { submissionId } = event.params;
     const response = await apiOf(event).federal.plans[":submissionId"].approve.$post({

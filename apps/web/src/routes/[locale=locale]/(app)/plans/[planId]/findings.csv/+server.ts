@@ -1,10 +1,18 @@
-import { buildTree, type Finding, type LineageId, type Locale, numbering, referenceOf } from "@salus/domain";
+import {
+  buildTree,
+  dayInBelgium,
+  type Finding,
+  type LineageId,
+  type Locale,
+  numbering,
+  referenceOf,
+} from "@salus/domain";
 import { findingText, translator } from "@salus/i18n";
 import { loadRuleTexts } from "@salus/i18n/rules";
 import { error } from "@sveltejs/kit";
 import { apiOf, orErrorPage } from "#lib/api/client.ts";
 import { csvResponse } from "#lib/csv.ts";
-import { dayInBelgium, loadPlan } from "#lib/plan/load-plan.ts";
+import { loadPlan } from "#lib/plan/load-plan.ts";
 import type { RequestHandler } from "./$types";
 
 /** The findings of a plan as a table, with those that were set aside and why. */

@@ -1,8 +1,15 @@
 import { fail } from "@sveltejs/kit";
-import { buildTree, type Framework, type Language, numbering, type PlanNode, referenceOf } from "@salus/domain";
+import {
+  buildTree,
+  dayInBelgium,
+  type Framework,
+  type Language,
+  numbering,
+  type PlanNode,
+  referenceOf,
+} from "@salus/domain";
 import { apiOf, orErrorPage } from "#lib/api/client.ts";
 import { refused, text } from "#lib/api/form.ts";
-import { todayInBelgium } from "#lib/home/days.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async (event) => {
@@ -50,7 +57,7 @@ export const actions: Actions = {
   handOver: async (event) => {
     const response = await apiOf(event).plans[":planId"].events.$post({
       param: { planId: event.params.planId },
-      json: { kind: "corrected", on: todayInBelgium() },
+      json: { kind: "corrected", on: dayInBelgium(new Date()) },
     });
     return response.ok
       ? { did: "handOver" as const, remarkId: null }

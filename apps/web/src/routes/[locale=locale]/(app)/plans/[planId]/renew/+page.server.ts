@@ -1,8 +1,8 @@
-import { buildTree, numbering, SettleItem } from "@salus/domain";
+import { buildTree, dayInBelgium, numbering, SettleItem } from "@salus/domain";
 import { error } from "@sveltejs/kit";
 import { apiOf, orErrorPage } from "#lib/api/client.ts";
 import { refused, refusedHere, text } from "#lib/api/form.ts";
-import { dayInBelgium, loadPlan } from "#lib/plan/load-plan.ts";
+import { loadPlan } from "#lib/plan/load-plan.ts";
 import { shownItem } from "#lib/renewal/renewal-item.ts";
 import type { Actions, PageServerLoad } from "./$types";
 

@@ -1,8 +1,8 @@
-import { buildTree, type LineageId, numbering, referenceOf } from "@salus/domain";
+import { buildTree, dayInBelgium, type LineageId, numbering, referenceOf } from "@salus/domain";
 import { error, redirect } from "@sveltejs/kit";
 import { apiOf, orErrorPage } from "#lib/api/client.ts";
 import { refused, refusedHere, text } from "#lib/api/form.ts";
-import { dayInBelgium, loadPlan } from "#lib/plan/load-plan.ts";
+import { loadPlan } from "#lib/plan/load-plan.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async (event) => {

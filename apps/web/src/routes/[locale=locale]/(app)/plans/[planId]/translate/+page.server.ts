@@ -1,6 +1,7 @@
+import { dayInBelgium } from "@salus/domain";
 import { error } from "@sveltejs/kit";
 import { apiOf } from "#lib/api/client.ts";
-import { dayInBelgium, loadPlan } from "#lib/plan/load-plan.ts";
+import { loadPlan } from "#lib/plan/load-plan.ts";
 import type { PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async (event) => {

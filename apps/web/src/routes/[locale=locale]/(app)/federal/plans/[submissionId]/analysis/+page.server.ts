@@ -1,8 +1,15 @@
 import { fail } from "@sveltejs/kit";
-import { type Language, noteKinds, type NoteKind, type RemarkField, remarkFields, type RemarkId } from "@salus/domain";
+import {
+  dayInBelgium,
+  type Language,
+  type NoteKind,
+  noteKinds,
+  type RemarkField,
+  remarkFields,
+  type RemarkId,
+} from "@salus/domain";
 import { apiOf, orErrorPage } from "#lib/api/client.ts";
 import { refused, text, texts } from "#lib/api/form.ts";
-import { todayInBelgium } from "#lib/home/days.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async (event) => {
@@ -10,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
   const analysis = await orErrorPage(
     apiOf(event).federal.plans[":submissionId"].analysis.$get({ param: { submissionId } }),
   );
-  return { analysis, today: todayInBelgium() };
+  return { analysis, today: dayInBelgium(new Date()) };
 };
 
 function noteIn(form: FormData, language: Language) {

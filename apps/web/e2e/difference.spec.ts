@@ -1,7 +1,8 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { translator } from "@salus/i18n";
 import { call, submissionOf } from "./calls.ts";
 import { axeFindings, expect, freshTown, locales, open, test } from "./fixtures.ts";
+import { tabTo } from "./keyboard.ts";
 import { nodesOf, type StoredNode } from "./workspace-plan.ts";
 
 const framework = "vsc-2026-demo";
@@ -43,14 +44,6 @@ async function twoVersions(coordinator: Page, adviser: Page): Promise<{ id: stri
     ...{ kind: "result", text: { fr: "Une brigade de nuit" } },
   });
   return { id };
-}
-
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  for (let presses = 0; presses < 80; presses++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab does not lead to ${String(wanted)}`);
 }
 
 test("both sides read what changed between two versions, by keyboard, in Dutch and in French", async ({ as }) => {

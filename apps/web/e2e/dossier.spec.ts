@@ -1,7 +1,8 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { translator } from "@salus/i18n";
 import { call } from "./calls.ts";
 import { axeFindings, cutOff, expect, freshTown, type Locale, locales, open, test } from "./fixtures.ts";
+import { press, tabTo, type } from "./keyboard.ts";
 
 const framework = "vsc-2018-2019";
 type Node = { lineageId: string; kind: string };
@@ -21,22 +22,6 @@ async function aPlan(page: Page, language: Locale): Promise<string> {
   return id;
 }
 
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  await expect(wanted).toBeVisible();
-  for (let presses = 0; presses < 120; presses++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab does not lead to ${String(wanted)}`);
-}
-async function press(page: Page, wanted: Locator): Promise<void> {
-  await tabTo(page, wanted);
-  await page.keyboard.press("Enter");
-}
-async function type(page: Page, wanted: Locator, text: string): Promise<void> {
-  await tabTo(page, wanted);
-  await page.keyboard.insertText(text);
-}
 const people = (count: number, from = 0): string =>
   Array.from({ length: count }, (_, index) => `Raadslid ${from + index + 1}`).join("\n");
 

@@ -1,4 +1,5 @@
-import { type Account, expect, type Locale, type Locator, open, test } from "./fixtures.ts";
+import { type Account, expect, type Locale, open, test } from "./fixtures.ts";
+import { tabTo } from "./keyboard.ts";
 import type { Page } from "@playwright/test";
 
 const words = {
@@ -37,24 +38,6 @@ const words = {
     why: "Veuillez étayer les valeurs cibles en matière de sécurité routière.",
   },
 } as const;
-
-/** Presses Tab (or Shift Tab) until this has the focus. */
-async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
-  for (let presses = 0; presses < 80; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${key} does not lead to ${String(target)}`);
-}
-
-/** Presses an arrow until this has the focus: inside a grid Tab stops only once. */
-async function arrowTo(page: Page, target: Locator, key: "ArrowDown" | "ArrowRight"): Promise<void> {
-  for (let presses = 0; presses < 40; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${key} does not lead to ${String(target)}`);
-}
 
 /** Namur's plan of the running year waits for a decision: after a return the municipality hands in its next version. */
 async function submitNamur(page: Page): Promise<void> {
@@ -100,7 +83,7 @@ for (const [locale, account] of [
     const tick = (name: string) => grid.getByRole("row", { name }).getByRole("checkbox");
     await tabTo(page, tick(w.mechelen));
     await page.keyboard.press("Space");
-    await arrowTo(page, tick(w.namur), "ArrowDown");
+    await tabTo(page, tick(w.namur), "ArrowDown");
     await page.keyboard.press("Space");
     await tabTo(page, page.getByRole("button", { name: w.compareTwo }), "Shift+Tab");
     await page.keyboard.press("Enter");
@@ -117,7 +100,7 @@ for (const [locale, account] of [
     await open(page, `/${locale}/federal/matrix?instrument=svpp&year=2026`);
     const first = grid.getByRole("checkbox").first();
     await tabTo(page, first);
-    await arrowTo(page, grid.getByRole("link", { name: w.namur, exact: true }), "ArrowRight");
+    await tabTo(page, grid.getByRole("link", { name: w.namur, exact: true }), "ArrowRight");
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1 })).toContainText(w.namur);
 

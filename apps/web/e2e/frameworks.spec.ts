@@ -1,15 +1,8 @@
-import type { Page } from "@playwright/test";
+import { call } from "./calls.ts";
 import { axeFindings, expect, freshTown, open, test } from "./fixtures.ts";
 import { nodesOf } from "./workspace-plan.ts";
 
 const code = "svpp-2031-demo";
-
-async function post<Answer>(page: Page, path: string, data: object): Promise<Answer> {
-  const headers = { origin: new URL(page.url()).origin };
-  const answer = await page.request.post(`/api/v1${path}`, { headers, data });
-  expect(answer.ok(), await answer.text()).toBe(true);
-  return (await answer.json()) as Answer;
-}
 
 test("a framework for a new period is copied, changed in both languages, published, rolled over to, submitted and compared", async ({
   as,
@@ -17,7 +10,7 @@ test("a framework for a new period is copied, changed in both languages, publish
   test.slow();
   const town = await as(`coordinator@${freshTown("namur")}`);
   await open(town, "/fr/plans");
-  const before = await post<{ id: string }>(town, "/plans", { framework: "svpp-2026-demo", language: "fr" });
+  const before = await call<{ id: string }>(town, "/plans", { framework: "svpp-2026-demo", language: "fr" });
 
   const manager = await as("framework-manager@federal");
   await open(manager, "/fr");
@@ -58,7 +51,7 @@ test("a framework for a new period is copied, changed in both languages, publish
 
   await open(town, "/fr/plans/new");
   await expect(town.locator(`input[name="framework"][value="${code}"]`)).toBeVisible();
-  const after = await post<{ id: string }>(town, "/plans/roll-over", { framework: code, fromPlanId: before.id });
+  const after = await call<{ id: string }>(town, "/plans/roll-over", { framework: code, fromPlanId: before.id });
   const strategic = (await nodesOf(town, after.id)).filter(({ kind }) => kind === "strategicObjective");
   expect(strategic.length).toBeGreaterThan(0);
   for (const { lineageId } of strategic) {
@@ -68,9 +61,9 @@ test("a framework for a new period is copied, changed in both languages, publish
       after: null,
       kind: "operationalObjective",
     };
-    await post(town, `/plans/${after.id}/nodes`, { ...objective, text: { fr: "La commune suit le plan de près." } });
+    await call(town, `/plans/${after.id}/nodes`, { ...objective, text: { fr: "La commune suit le plan de près." } });
   }
-  await post(town, `/plans/${after.id}/submit`, {});
+  await call(town, `/plans/${after.id}/submit`, {});
 
   const adviser = await as("adviser@federal");
   const listed = await adviser.request.get(`/api/v1/federal/plans?framework=${code}`);

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Locator, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { translator } from "@salus/i18n";
 import { axeFindings, expect, type Locale, open, test } from "./fixtures.ts";
+import { press, tabTo } from "./keyboard.ts";
 
 /*
  * The main job, by keyboard alone: a coordinator brings in the plan the municipality has, works on it, submits it; the
@@ -27,21 +28,6 @@ const indicator = {
   fr: "Nombre d'entretiens avec des jeunes : ≥ 50 /an",
 };
 const reason = { nl: "Vul bij sector 2 de resultaten aan.", fr: "Complétez les résultats du secteur 2." };
-
-/** Presses Tab (or Shift+Tab) until the element has the focus. */
-async function tabTo(page: Page, target: Locator, key = "Tab"): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < 150; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`no focus after 150 presses: ${String(target)}`);
-}
-
-async function pressOn(page: Page, target: Locator, key = "Tab"): Promise<void> {
-  await tabTo(page, target, key);
-  await page.keyboard.press("Enter");
-}
 
 async function signInByKeyboard(page: Page, locale: Locale, email: string): Promise<void> {
   const t = translator(locale);
@@ -78,7 +64,7 @@ async function importPlan(page: Page, locale: Locale, framework: string): Promis
   await tabTo(page, page.locator('input[type="file"]'));
   await page.keyboard.press("Enter");
   await (await chooser).setFiles(file);
-  await pressOn(page, page.getByRole("button", { name: t((m) => m.importing.read), exact: true }));
+  await press(page, page.getByRole("button", { name: t((m) => m.importing.read), exact: true }));
 
   const tree = page.getByRole("treegrid", { name: t((m) => m.importing.proposalLabel) });
   await expect(tree).toBeVisible({ timeout: 30_000 });
@@ -86,16 +72,16 @@ async function importPlan(page: Page, locale: Locale, framework: string): Promis
   await page.keyboard.press("j");
   const doubts = page.getByRole("status").filter({ hasText: /\d/ });
   const before = await doubts.first().textContent();
-  await pressOn(page, page.getByRole("button", { name: t((m) => m.importing.settle) }).first());
+  await press(page, page.getByRole("button", { name: t((m) => m.importing.settle) }).first());
   await expect(doubts.first()).not.toHaveText(before ?? "");
   expect(await axeFindings(page)).toEqual([]);
 
   const choice = page.getByLabel(t((m) => m.importing.framework));
   await tabTo(page, choice);
   await choice.selectOption(framework);
-  await pressOn(page, page.getByRole("button", { name: t((m) => m.importing.accept) }));
+  await press(page, page.getByRole("button", { name: t((m) => m.importing.accept) }));
   const dialog = page.getByRole("dialog", { name: t((m) => m.importing.acceptTitle) });
-  await pressOn(page, dialog.getByRole("button", { name: t((m) => m.importing.accept) }));
+  await press(page, dialog.getByRole("button", { name: t((m) => m.importing.accept) }));
   await expect(page).toHaveURL(/\/plans\/[0-9a-f-]{36}/, { timeout: 30_000 });
 }
 
@@ -130,12 +116,12 @@ async function addObjective(page: Page, locale: Locale): Promise<void> {
 
 async function submit(page: Page, locale: Locale): Promise<void> {
   const t = translator(locale);
-  await pressOn(page, page.getByRole("link", { name: t((m) => m.workspace.submit), exact: true }), "Shift+Tab");
+  await press(page, page.getByRole("link", { name: t((m) => m.workspace.submit), exact: true }), "Shift+Tab");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(t((m) => m.workspace.submitPage.title));
   await page.waitForLoadState("networkidle");
   await tabTo(page, page.getByRole("checkbox"));
   await page.keyboard.press("Space");
-  await pressOn(page, page.getByRole("button", { name: t((m) => m.workspace.submit), exact: true }));
+  await press(page, page.getByRole("button", { name: t((m) => m.workspace.submit), exact: true }));
   await expect(page.getByText(t((m) => m.enums.planStatus.submitted)).first()).toBeVisible();
 }
 
@@ -154,7 +140,7 @@ async function compare(page: Page, locale: Locale, year: string): Promise<void> 
   await tabTo(page, tick(molenbeek), "ArrowDown");
   await page.keyboard.press("Space");
   const compareTwo = t((m) => m.federal.matrix.compare, { count: 2 });
-  await pressOn(
+  await press(
     page,
     page.getByRole("button", { name: compareTwo }).or(page.getByRole("link", { name: compareTwo })),
     "Shift+Tab",
@@ -168,14 +154,14 @@ async function sendBack(page: Page, locale: Locale, framework: string): Promise<
   const t = translator(locale);
   await open(page, `/${locale}/federal/plans?framework=${framework}&q=molenbeek`);
   await expect(page.getByRole("row")).toHaveCount(2);
-  await pressOn(page, page.getByRole("row").nth(1).getByRole("link").first());
+  await press(page, page.getByRole("row").nth(1).getByRole("link").first());
   await expect(page).toHaveURL(/\/federal\/plans\/[0-9a-f-]{36}/);
   await page.waitForLoadState("networkidle");
-  await pressOn(page, page.getByRole("link", { name: t((m) => m.federal.decide.return), exact: true }));
+  await press(page, page.getByRole("link", { name: t((m) => m.federal.decide.return), exact: true }));
   await tabTo(page, page.getByRole("dialog").getByLabel(t((m) => m.federal.decide.reason)));
   await page.keyboard.type(reason[locale]);
-  await pressOn(page, page.getByRole("button", { name: t((m) => m.federal.decide.reread) }));
-  await pressOn(page, page.getByRole("button", { name: t((m) => m.federal.decide.send) }));
+  await press(page, page.getByRole("button", { name: t((m) => m.federal.decide.reread) }));
+  await press(page, page.getByRole("button", { name: t((m) => m.federal.decide.send) }));
   await expect(page.getByText(reason[locale]).first()).toBeVisible();
 }
 
@@ -188,10 +174,10 @@ for (const { locale, other, framework, year, understood } of journeys) {
     await addObjective(coordinator, locale);
 
     const inOther = coordinator.locator(`.head a[hreflang="${other}-BE"]`);
-    await pressOn(coordinator, inOther, "Shift+Tab");
+    await press(coordinator, inOther, "Shift+Tab");
     await expect(coordinator.locator("html")).toHaveAttribute("lang", `${other}-BE`);
     await expect(coordinator.getByText(understood).first()).toBeVisible();
-    await pressOn(coordinator, coordinator.locator(`.head a[hreflang="${locale}-BE"]`), "Shift+Tab");
+    await press(coordinator, coordinator.locator(`.head a[hreflang="${locale}-BE"]`), "Shift+Tab");
     await expect(coordinator.locator("html")).toHaveAttribute("lang", `${locale}-BE`);
     await submit(coordinator, locale);
 
@@ -205,7 +191,7 @@ for (const { locale, other, framework, year, understood } of journeys) {
       plans: { id: string; framework: string }[];
     };
     const id = plans.plans.find((plan) => plan.framework === framework)?.id;
-    await pressOn(coordinator, coordinator.locator(`a[href^="/${locale}/plans/${id}"]`).first());
+    await press(coordinator, coordinator.locator(`a[href^="/${locale}/plans/${id}"]`).first());
     await expect(coordinator.getByText(reason[locale]).first()).toBeVisible();
   });
 }

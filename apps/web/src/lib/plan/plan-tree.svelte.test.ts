@@ -1,5 +1,5 @@
 import type { PlanNode } from "@salus/domain";
-import { flushSync } from "svelte";
+import { flushSync, tick } from "svelte";
 import { beforeEach, describe, expect, it } from "vitest";
 import { render } from "vitest-browser-svelte";
 import { userEvent } from "vitest/browser";
@@ -7,7 +7,7 @@ import { SingleKeys } from "#lib/shell/keys.svelte.ts";
 import type { Desk } from "./desk.svelte.ts";
 import { PlanEditor } from "./plan-editor.svelte.ts";
 import DeskForTests from "./testing/Desk.svelte";
-import { aSmallPlan, InMemoryServer } from "./testing/in-memory-server.ts";
+import { aNode, aSmallPlan, InMemoryServer } from "./testing/in-memory-server.ts";
 import { nodeKey } from "./transport.ts";
 import { noFilter } from "./tree-filter.ts";
 
@@ -103,6 +103,57 @@ describe("drawing", () => {
     await Promise.resolve();
     observer.disconnect();
     expect([...touched]).toEqual([at(plan.result)]);
+  });
+});
+
+describe("a plan of hundreds of rows", () => {
+  const drawn = (): number => document.querySelectorAll("[data-row]").length;
+  const heightOfRest = (): number =>
+    [...document.querySelectorAll<HTMLElement>(".rest")].reduce((sum, { offsetHeight }) => sum + offsetHeight, 0);
+
+  async function showMany() {
+    const { chapter, first, objective } = aSmallPlan();
+    const results = Array.from({ length: 400 }, (_, index) =>
+      aNode({
+        parentId: objective.lineageId,
+        kind: "result",
+        orderKey: `a${String(index).padStart(4, "0")}1`,
+        text: { nl: `Resultaat ${index + 1}` },
+      }),
+    );
+    document.documentElement.style.setProperty("--row", "25px");
+    const server = new InMemoryServer([chapter, first, objective, ...results]);
+    const editor = new PlanEditor(server.data(), server.connect());
+    await render(DeskForTests, { editor, ondesk: (made: Desk) => (desk = made) });
+    await desk.focusRow(chapter.lineageId);
+    return { results, all: results.length + 3 };
+  }
+
+  it("is drawn a part at a time when all of it is opened, and nothing moves meanwhile", async () => {
+    const { all } = await showMany();
+    desk.outline.openAll();
+    flushSync();
+    expect(drawn()).toBeGreaterThan(20);
+    expect(drawn()).toBeLessThan(all / 2);
+    expect(heightOfRest()).toBe((all - drawn()) * 25);
+    await expect.poll(drawn).toBe(all);
+    expect(heightOfRest()).toBe(0);
+    expect(rows().slice(0, 4)).toEqual(["1", "1.2.1", "1", "R1"]);
+    expect(rows().at(-1)).toBe("R400");
+  });
+
+  it("has the last row for the keyboard before all are drawn, with its place among all", async () => {
+    const { results, all } = await showMany();
+    desk.outline.openAll();
+    flushSync();
+    document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: "End", bubbles: true }));
+    await tick();
+    expect(drawn()).toBeLessThan(all);
+    expect(focused()).toBe(results.at(-1)?.lineageId);
+    expect(document.activeElement?.getAttribute("aria-posinset")).toBe("400");
+    expect(document.activeElement?.getAttribute("aria-setsize")).toBe("400");
+    await expect.poll(drawn).toBe(all);
+    expect(focused()).toBe(results.at(-1)?.lineageId);
   });
 });
 

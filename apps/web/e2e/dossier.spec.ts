@@ -54,14 +54,29 @@ for (const locale of locales) {
     // The college, on a day that does not exist first.
     await press(page, link("college"));
     await type(page, field(t((m) => m.dossier.form.on)), "31/02/2019");
+    const added = form.getByLabel(
+      t((m) => m.dossier.decision.files),
+      { exact: false },
+    );
+    const minutes = { name: "notulen.txt", mimeType: "text/plain", buffer: Buffer.from("De notulen van het college.") };
+    await added.setInputFiles([minutes, { ...minutes, name: "pagina.html", buffer: Buffer.from("<!doctype html>") }]);
     await press(page, save);
     await expect(form.getByText(t((m) => m.dossier.form.noDay, { text: "31/02/2019" }))).toBeVisible();
+    // One file was refused with the day; the other is with the plan, and stays ticked.
+    await expect(form.getByText(/^pagina\.html/)).toBeVisible();
+    await expect(form.getByRole("checkbox", { name: "notulen.txt" })).toBeChecked();
+    expect(await added.evaluate((input: HTMLInputElement) => input.files?.length)).toBe(0);
     await tabTo(page, field(t((m) => m.dossier.form.on)));
     await page.keyboard.press("Control+A");
     await page.keyboard.insertText("11/02/2019");
     await type(page, field(t((m) => m.dossier.decision.agendaItem)), "85");
     await press(page, save);
     await saved("college");
+    await press(page, entry("college").locator("summary"));
+    await expect(entry("college").getByRole("link", { name: "notulen.txt", exact: true })).toHaveAttribute(
+      "href",
+      /attachments/,
+    );
 
     // The council with everybody by name; one name short at first, which is said and not refused.
     await press(page, link("council"));

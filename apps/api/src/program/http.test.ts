@@ -11,7 +11,7 @@ let port: number;
 
 beforeAll(async () => {
   test = await createTestApp({ publicOrigins: ["http://localhost"] });
-  const env = { host: "127.0.0.1", port: 0, publicUrl: null } as Environment;
+  const env = { host: "127.0.0.1", port: 0, publicUrl: null, attachmentBytes: 1024 * 1024 } as Environment;
   const { server, serve } = await takePort(env);
   serve(await handlerOf(test.app, env));
   port = (server.address() as AddressInfo).port;

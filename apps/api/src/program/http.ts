@@ -58,7 +58,7 @@ export async function handlerOf(app: App, env: Environment): Promise<RequestList
   (globalThis as Record<symbol, unknown>)[Symbol.for("salus.api")] = (request: Request) =>
     app.fetch(request, { clientAddress: request.headers.get("x-forwarded-for") ?? "unknown" });
 
-  const web = await webHandler();
+  const web = await webHandler(env);
   return (request, response) => {
     if (web === null || request.url === "/api" || request.url?.startsWith("/api/")) return void api(request, response);
     // The web asks these headers about the visitor; only we know, so only we write them.
@@ -79,12 +79,13 @@ const plain = ({ url, method, headers, body }: Request): Request =>
   new Request(url, { method, headers, ...(body && { body, duplex: "half" as const }) });
 
 /** Null where the web is not built: then the API stands alone. */
-async function webHandler(): Promise<WebHandler | null> {
+async function webHandler({ attachmentBytes }: Environment): Promise<WebHandler | null> {
   const file = join(root, "apps/web/build/handler.js");
   if (!existsSync(file)) return null;
   process.env["PROTOCOL_HEADER"] = "x-forwarded-proto";
   process.env["ADDRESS_HEADER"] = "x-forwarded-for";
-  process.env["BODY_SIZE_LIMIT"] ??= "12M";
+  // A form carries the files of a page, with what is written beside them.
+  process.env["BODY_SIZE_LIMIT"] ??= String(2 * attachmentBytes);
   const { handler } = (await import(pathToFileURL(file).href)) as { handler: WebHandler };
   return handler;
 }

@@ -9,7 +9,6 @@ import {
   inArray,
   isNull,
   letter,
-  ne,
   remark,
   sql,
   type TenantTx,
@@ -27,14 +26,6 @@ const inPlan = ({ tenantId }: Bureau, planId: PlanId) =>
 /** What the federal side keeps to itself about a plan, through all its versions; oldest first. */
 export const listNotes = (tx: TenantTx, bureau: Bureau, planId: PlanId): Promise<NoteRow[]> =>
   tx.select().from(federalNote).where(inPlan(bureau, planId)).orderBy(asc(federalNote.writtenAt), asc(federalNote.id));
-
-/** Those that are remarks; an internal note is none. */
-export const listSendable = (tx: TenantTx, bureau: Bureau, planId: PlanId): Promise<NoteRow[]> =>
-  tx
-    .select()
-    .from(federalNote)
-    .where(and(inPlan(bureau, planId), ne(federalNote.kind, "internal")))
-    .orderBy(asc(federalNote.writtenAt), asc(federalNote.id));
 
 export async function lockNote(
   tx: TenantTx,

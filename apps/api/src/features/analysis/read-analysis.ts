@@ -32,6 +32,7 @@ export async function readAnalysis(ctx: FederalCtx, id: SubmissionId): Promise<A
     members: await listMembers(tx, ctx.actor),
   }));
   const sent = new Set(remarks.map((remark) => remark.id));
+  const may = permittedActions(ctx.actor);
   const { open } = eventSteps(subjectOf(row), ctx.actor);
   return {
     submission: presentSubmission(row),
@@ -51,8 +52,8 @@ export async function readAnalysis(ctx: FederalCtx, id: SubmissionId): Promise<A
       const step = open.find((each) => each.kind === kind && each.to !== row.status);
       return step ? [{ kind, needsReason: step.needsReason }] : [];
     }),
-    mayWrite: permittedActions(ctx.actor).includes("analysis.write"),
-    mayAssign: permittedActions(ctx.actor).includes("adviser.assign"),
+    mayWrite: may.includes("analysis.write"),
+    mayAssign: may.includes("adviser.assign"),
   };
 }
 

@@ -1,13 +1,14 @@
 import { authorize, type SubmissionId } from "@salus/domain";
 import type { FederalCtx } from "../../context.ts";
 import { getSubmission } from "../federal/federal.queries.ts";
-import { deleteNotes, listSendable, type NoteRow } from "./analysis.queries.ts";
+import { deleteNotes, listNotes, type NoteRow } from "./analysis.queries.ts";
 
 /** The remarks that are ready, out of the federal side's own rows: they go along with the event that sends them. */
 export async function notesToSend(ctx: FederalCtx, id: SubmissionId): Promise<NoteRow[]> {
   authorize(ctx.actor, "federal.read");
   const { planId } = await ctx.read((tx) => getSubmission(tx, id));
-  return ctx.writeIn(ctx.actor.tenantId, (tx) => listSendable(tx, ctx.actor, planId));
+  const notes = await ctx.writeIn(ctx.actor.tenantId, (tx) => listNotes(tx, ctx.actor, planId));
+  return notes.filter(({ kind }) => kind !== "internal");
 }
 
 /** What was sent is a remark now, under the same id; the note it was goes. Were this missed, it would not be sent twice. */

@@ -3,6 +3,7 @@ import {
   AppError,
   authorize,
   DecisionDetails,
+  type EventId,
   isDecisionKind,
   PlainDate,
   type PlanEventKind,
@@ -69,10 +70,15 @@ export function recordEvent(ctx: Ctx, planId: PlanId, input: RecordEvent): Promi
       before: { status: plan.version.status },
       after: { ...withoutVoters(input), status },
     });
-    const recorded = (await listEvents(tx, ctx.actor, planId)).find(({ event }) => event.id === id);
-    if (!recorded) throw new AppError("plan.not_found");
-    return presentEvent(recorded);
+    return recordedEvent(tx, ctx, planId, id);
   });
+}
+
+/** As it was just written. */
+export async function recordedEvent(tx: TenantTx, { actor }: Ctx, planId: PlanId, id: EventId): Promise<EventView> {
+  const recorded = (await listEvents(tx, actor, planId)).find(({ event }) => event.id === id);
+  if (!recorded) throw new AppError("event.not_found");
+  return presentEvent(recorded);
 }
 
 /** Who voted what is kept in one place only, where it can be forgotten. */

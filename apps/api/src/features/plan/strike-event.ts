@@ -17,8 +17,8 @@ import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
 import { listReplacedBy } from "../amendment/take-over.ts";
 import { eventOf, getVersionById, listEvents, lockPlan, type OpenPlan } from "./plan.queries.ts";
-import { type EventView, presentEvent } from "./plan.view.ts";
-import { placeOf, type StrikeEvent } from "./record-event.ts";
+import type { EventView } from "./plan.view.ts";
+import { placeOf, recordedEvent, type StrikeEvent } from "./record-event.ts";
 import { type EventPlace, moveTo, writeEvent } from "./write-event.ts";
 
 /** An event that was entered by mistake: a counter-event says so, with the reason. */
@@ -36,9 +36,7 @@ export function strikeEvent(
     const plan: OpenPlan = { ...latest, version: await getVersionById(tx, latest, event.versionId) };
     const at = await placeOf(tx, plan);
     const id = await strike(tx, ctx, { at, event, events: rows.map(eventOf), status: plan.version.status, reason });
-    const recorded = (await listEvents(tx, ctx.actor, planId)).find((row) => row.event.id === id);
-    if (!recorded) throw new AppError("event.not_found");
-    return presentEvent(recorded);
+    return recordedEvent(tx, ctx, planId, id);
   });
 }
 

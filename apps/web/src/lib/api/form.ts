@@ -16,6 +16,10 @@ export function secret(form: FormData, name: string): string {
 export const texts = (form: FormData, name: string): string[] =>
   form.getAll(name).filter((value) => typeof value === "string");
 
+/** Files that were chosen: a field without any sends an empty one. */
+export const files = (form: FormData, name: string): File[] =>
+  form.getAll(name).filter((value) => value instanceof File && value.name !== "") as File[];
+
 /** What an action answers when the API refused: which form of the page, why, and what was typed. */
 export async function refused<At extends string, Typed extends Record<string, unknown>>(
   at: At,

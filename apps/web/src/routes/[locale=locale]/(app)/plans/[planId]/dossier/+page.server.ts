@@ -32,6 +32,7 @@ export const actions: Actions = {
     const param = { planId: event.params.planId };
     return recordFrom(await event.request.formData(), {
       back: event.url.pathname,
+      keep: (file) => apiOf(event).plans[":planId"].attachments.$post({ param, form: { file } }),
       record: ({ kind, ...told }, { version }) =>
         apiOf(event).plans[":planId"].events.$post({
           param,

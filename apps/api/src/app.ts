@@ -30,6 +30,7 @@ import { municipalityRoutes, referenceRoutes } from "./features/municipality/mun
 import { nodeRoutes } from "./features/node/node.routes.ts";
 import { obligationRoutes } from "./features/obligation/obligation.routes.ts";
 import { organisationRoutes, unitTextRoutes } from "./features/organisation/organisation.routes.ts";
+import { federalOpinionRoutes, opinionRoutes } from "./features/opinion/opinion.routes.ts";
 import { reviewRoutes } from "./features/node/review.routes.ts";
 import { federalPaperRoutes } from "./features/paper/federal-paper.routes.ts";
 import { paperRoutes } from "./features/paper/paper.routes.ts";
@@ -88,6 +89,7 @@ const municipalRoutesOf = (services: Services) =>
     .route("/members", memberRoutes(services))
     .route("/invitations", invitationRoutes(services))
     .route("/words", wordRoutes(services))
+    .route("/opinions", opinionRoutes(services))
     .route("/plans", timelineRoutes(services))
     .route("/plans", amendmentRoutes(services))
     .route("/plans", remarkRoutes(services))
@@ -101,6 +103,7 @@ const federalRoutesOf = (services: Services) =>
     .route("/federal", federalMessageRoutes(services))
     .route("/federal", federalRoutes(services))
     .route("/federal", analysisRoutes(services))
+    .route("/federal", federalOpinionRoutes(services))
     .route("/federal", federalTimelineRoutes(services))
     .route("/federal/frameworks", frameworkDraftRoutes(services));
 

@@ -30,6 +30,7 @@ export {
   gt,
   gte,
   ilike,
+  getTableColumns,
   inArray,
   isNotNull,
   isNull,

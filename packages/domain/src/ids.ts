@@ -26,6 +26,8 @@ export type RenewalItemId = Id<"renewalItem">;
 /** Of a remark, and of the note it was before it was sent. */
 export type RemarkId = Id<"remark">;
 export type LetterId = Id<"letter">;
+/** Of an opinion that a third party is asked for. */
+export type OpinionId = Id<"opinion">;
 export type WordId = Id<"word">;
 /** Of a conversation between both sides about one dossier. */
 export type ThreadId = Id<"thread">;

@@ -91,5 +91,6 @@ export * from "./analysis/changes-since.ts";
 export * from "./analysis/queue.ts";
 export * from "./analysis/checklist.ts";
 export * from "./analysis/letter.ts";
+export * from "./analysis/opinion.ts";
 export * from "./paper/deadline.ts";
 export * from "./paper/signing.ts";

@@ -33,6 +33,7 @@ export const federalTables = [
   "public.letter",
   "public.deadline_exception",
   "public.paper_file",
+  "public.shared_opinion",
 ];
 
 /** Rows of the federal side that no municipality can have, and so none can read. */
@@ -40,6 +41,7 @@ export const federalKeeping = [
   "public.federal_note",
   "public.federal_score",
   "public.federal_adviser",
+  "public.federal_opinion",
   "public.framework_draft",
 ];
 
@@ -57,6 +59,7 @@ export const extraPolicies: Record<string, readonly string[]> = {
   "public.message_thread": ["federal_reading"],
   "public.message": ["federal_reading"],
   "public.newsletter_copy": ["federal_reading"],
+  "public.shared_opinion": ["federal_reading"],
 };
 
 const tenantRule = "(tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)";
@@ -100,6 +103,16 @@ export const appendOnly: Record<string, readonly string[]> = {
   "public.newsletter": [],
   "public.newsletter_copy": ["first_read_at"],
   "public.message_thread": ["last_at", "last_side"],
+  "public.federal_opinion": [
+    "until",
+    "opened_at",
+    "draft",
+    "outcome",
+    "answer",
+    "answer_language",
+    "answered_at",
+    "withdrawn_at",
+  ],
   "public.submission_fact": [],
   "public.submission_event": [],
   "public.remark": ["answer", "answer_language", "answered_at", "settled_at"],
@@ -113,6 +126,8 @@ export const guards = [
   "public.audit_entry.audit_chain",
   "public.federal_adviser.federal_only",
   "public.federal_note.federal_only",
+  "public.federal_opinion.closed_opinion",
+  "public.federal_opinion.federal_only",
   "public.federal_score.federal_only",
   "public.framework_draft.federal_only",
   "public.framework_revision.admit_revision",

@@ -197,6 +197,18 @@ export const holes: Hole[] = [
     probe: true,
   },
   {
+    name: "an opinion that a municipality could be given as its own",
+    sql: "alter table federal_opinion disable trigger federal_only",
+    rule: guards,
+    probe: true,
+  },
+  {
+    name: "an opinion that can be given twice",
+    sql: "alter table federal_opinion disable trigger closed_opinion",
+    rule: guards,
+    probe: false,
+  },
+  {
     name: "answers that the federal side reads while they are written",
     sql: `create policy federal_reading on remark_answer for select to salus_federal
         using (current_setting('app.federal', true) = 'on');

@@ -5,6 +5,7 @@ import {
   newId,
   type NisCode,
   noValues,
+  type OpinionId,
   type RemarkId,
   type SubmissionId,
   type TenantId,
@@ -33,6 +34,7 @@ import {
   federalAdviser,
   frameworkDraft,
   federalNote,
+  federalOpinion,
   federalScore,
   idempotencyKey,
   invitation,
@@ -46,6 +48,7 @@ import {
   remark,
   remarkAnswer,
   renewalItem,
+  sharedOpinion,
   word,
 } from "../schema/index.ts";
 import {
@@ -196,6 +199,12 @@ export async function aProbeTenant(owner: Db): Promise<ProbeTenant> {
     });
     const owing = { instrument: "svpp" as const, framework: sent.framework, planId: sent.id, nis };
     await tx.insert(obligation).values({ tenantId: id, key: `owed ${id}`, kind: "submission", ...owing });
+    const given = { outcome: "none" as const, answer: `given ${id}`, answerLanguage: "nl" as const, answeredAt: at };
+    const shared = { giver: "region" as const, organisation: "-", question: "-", sharedAt: at };
+    await tx.insert(sharedOpinion).values({
+      ...{ tenantId: id, id: newId<OpinionId>(), planId: sent.id, submissionId: submitted.id },
+      ...{ ...given, ...shared },
+    });
     await tx.insert(calendarLink).values({ tenantId: id, accountId: userId, secretHash: draft, createdAt: at });
     const talk = { planId: sent.id, nis, framework: sent.framework, createdAt: at, lastAt: at };
     const asking = { begunBy: "municipality" as const, lastSide: "municipality" as const, subject: `asked ${id}` };
@@ -226,6 +235,27 @@ async function aBureau(owner: Db, { bureau, userId, at }: { bureau: string; user
     await tx.insert(federalScore).values({ tenantId, submissionId, item: bureau, scoredBy: userId, scoredAt: at });
     const assigned = { adviserId: userId, assignedBy: userId, assignedAt: at };
     await tx.insert(federalAdviser).values({ tenantId, nis: bureau as NisCode, ...assigned });
+    const title = { nl: "-", fr: "-", unattested: [] };
+    const about = { name: title, title, instrument: "svpp" as const, number: 1 };
+    const period = { from: "2025-01-01", to: "2025-12-31" };
+    await tx.insert(federalOpinion).values({
+      ...{
+        tenantId,
+        planId: newId(),
+        submissionId,
+        name: bureau,
+        organisation: bureau,
+        giver: "region",
+        email: bureau,
+      },
+      ...{
+        language: "fr",
+        question: bureau,
+        subject: { ...about, period, submittedAt: at.toISOString() },
+        excerpt: [],
+      },
+      ...{ until: "2025-04-01", secretHash: "0", askedBy: userId, askedAt: at },
+    });
     const body = beginDraft({ origin: "nothing", instrument: "svpp", code: bureau }, null);
     const written = { createdBy: userId, createdAt: at, updatedBy: userId, updatedAt: at };
     await tx.insert(frameworkDraft).values({ tenantId, id: newId(), origin: "nothing", body, ...written });

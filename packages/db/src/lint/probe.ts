@@ -124,6 +124,10 @@ export async function* probe(
         values ('${context.settings["app.tenant_id"] ?? ""}', gen_random_uuid(), 'x', gen_random_uuid(), now())`,
       `insert into federal_adviser (tenant_id, nis, adviser_id, assigned_by, assigned_at)
         values ('${context.settings["app.tenant_id"] ?? ""}', '00000', gen_random_uuid(), gen_random_uuid(), now())`,
+      `insert into federal_opinion (tenant_id, plan_id, submission_id, name, organisation, giver, email, language, question,
+          subject, excerpt, until, secret_hash, asked_by, asked_at)
+        values ('${context.settings["app.tenant_id"] ?? ""}', gen_random_uuid(), gen_random_uuid(), 'x', 'x', 'other', 'x',
+          'nl', 'x', '{}', '[]', now(), 'x', gen_random_uuid(), now())`,
       `insert into framework_draft (tenant_id, id, origin, body, created_by, created_at, updated_by, updated_at)
         values ('${context.settings["app.tenant_id"] ?? ""}', gen_random_uuid(), 'nothing', '{}', gen_random_uuid(), now(),
           gen_random_uuid(), now())`,

@@ -15,6 +15,7 @@ import type {
   MessageId,
   NewsletterId,
   NisCode,
+  OpinionId,
   PaperFileId,
   PlanId,
   RecordId,
@@ -109,6 +110,7 @@ export const recordIdColumn = () => uuid().$type<RecordId>();
 export const wordIdColumn = () => uuid().$type<WordId>();
 export const attachmentIdColumn = () => uuid().$type<AttachmentId>();
 export const remarkIdColumn = () => uuid().$type<RemarkId>();
+export const opinionIdColumn = () => uuid().$type<OpinionId>();
 export const letterIdColumn = () => uuid().$type<LetterId>();
 export const mailIdColumn = () => uuid().$type<MailId>();
 export const exceptionIdColumn = () => uuid().$type<ExceptionId>();

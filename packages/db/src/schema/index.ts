@@ -15,3 +15,4 @@ export * from "./together.ts";
 export * from "./word.ts";
 export * from "./obligation.ts";
 export * from "./message.ts";
+export * from "./opinion.ts";

@@ -44,6 +44,11 @@ export default {
   "remark.forbidden": "Votre rôle ne le permet pas.",
   "remark.closed":
     "Il n’est pas possible de répondre maintenant à cette remarque : elle est close ou le plan est à l’examen au fédéral.",
+  "opinion.not_found": "Cette demande d’avis n’existe pas.",
+  "opinion.closed": "Cet avis ne peut plus être modifié : il a été rendu ou retiré, ou le délai a expiré.",
+  "opinion.not_given": "Cet avis n’a pas encore été rendu.",
+  "opinion.day_past": "Choisissez un dernier jour qui n’est pas encore passé.",
+  "opinion.words_missing": "Indiquez vos remarques ou vos objections.",
   "checklist.not_found": "Ce point ne figure pas sur la liste de contrôle de ce cadre.",
   "adviser.not_found": "Ce conseiller ou cette commune n’existe pas.",
   "adviser.forbidden": "Votre rôle ne permet pas de désigner des conseillers.",

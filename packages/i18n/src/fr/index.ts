@@ -23,6 +23,7 @@ import pasting from "./pasting.ts";
 import planTable from "./plan-table.ts";
 import amendment from "./amendment.ts";
 import analysis from "./analysis.ts";
+import opinion from "./opinion.ts";
 import letters from "./letters.ts";
 import messages from "./messages.ts";
 import obligations from "./obligations.ts";
@@ -67,6 +68,7 @@ export const fr = {
   dossier,
   analysis,
   letters,
+  opinion,
   targetProblems,
   importFindings,
 } as const satisfies Messages;

@@ -43,6 +43,12 @@ export default {
   "remark.forbidden": "Uw rol laat dit niet toe.",
   "remark.closed":
     "Op deze opmerking kan nu niet worden geantwoord: ze is afgehandeld of het plan ligt bij de federale overheid.",
+  "opinion.not_found": "Deze adviesvraag bestaat niet.",
+  "opinion.closed":
+    "Dit advies kan niet meer worden gewijzigd: het is gegeven, ingetrokken of de termijn is verstreken.",
+  "opinion.not_given": "Dit advies is nog niet gegeven.",
+  "opinion.day_past": "Kies een laatste dag die nog niet voorbij is.",
+  "opinion.words_missing": "Vul uw opmerkingen of bezwaren in.",
   "checklist.not_found": "Dit punt staat niet op de checklist van dit kader.",
   "adviser.not_found": "Deze adviseur of deze gemeente bestaat niet.",
   "adviser.forbidden": "Uw rol laat niet toe adviseurs aan te wijzen.",

@@ -22,6 +22,7 @@ import pasting from "./pasting.ts";
 import planTable from "./plan-table.ts";
 import amendment from "./amendment.ts";
 import analysis from "./analysis.ts";
+import opinion from "./opinion.ts";
 import letters from "./letters.ts";
 import messages from "./messages.ts";
 import obligations from "./obligations.ts";
@@ -66,6 +67,7 @@ export const nl = {
   dossier,
   analysis,
   letters,
+  opinion,
   targetProblems,
   importFindings,
 } as const;

@@ -15,6 +15,7 @@ import {
   type Checklist as ChecklistData,
 } from "@salus/domain";
 import { SubmissionHead, SubmissionView } from "../federal/federal.view.ts";
+import { OpinionView } from "../opinion/opinion.view.ts";
 import type { LetterRow, NoteRow, RemarkRow } from "./analysis.queries.ts";
 
 const Place = z.object({ nodeId: z.string().nullable(), field: RemarkField.nullable() });
@@ -116,6 +117,8 @@ export const AnalysisView = z
     adviserId: z.string().nullable(),
     advisers: z.array(Adviser),
     letters: z.array(LetterView),
+    /** Asked of third parties, about any version of the plan; oldest first. */
+    opinions: z.array(OpinionView),
     /** What may be decided now. */
     steps: z.array(z.object({ kind: z.enum(analysisSteps), needsReason: z.boolean() })),
     mayWrite: z.boolean(),

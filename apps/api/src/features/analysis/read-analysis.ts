@@ -18,6 +18,9 @@ import { subjectOf } from "../federal/read-submission.ts";
 import { listMembers } from "../member/member.queries.ts";
 import { listAssigned, listLetters, listNotes, listRemarks, listScores, type RemarkRow } from "./analysis.queries.ts";
 import { type AnalysisView, presentAssessment, presentLetter, presentNote, presentRemark } from "./analysis.view.ts";
+import { listOpinions, listShared } from "../opinion/opinion.queries.ts";
+import { presentOpinion } from "../opinion/opinion.view.ts";
+import { dayInBelgium } from "../plan/plan-state.ts";
 import { isAdviser } from "./assign-adviser.ts";
 
 /** A submission as an adviser works on it: its parts, the notes, and each remark with what changed since it was sent. */
@@ -30,7 +33,9 @@ export async function readAnalysis(ctx: FederalCtx, id: SubmissionId): Promise<A
     scores: await listScores(tx, ctx.actor, id),
     assigned: await listAssigned(tx, ctx.actor),
     members: await listMembers(tx, ctx.actor),
+    opinions: await listOpinions(tx, ctx.actor, row.planId),
   }));
+  const sharedAt = new Map(told.shared.map((each) => [each.id, each.sharedAt]));
   const sent = new Set(remarks.map((remark) => remark.id));
   const may = permittedActions(ctx.actor);
   const { open } = eventSteps(subjectOf(row), ctx.actor);
@@ -48,6 +53,7 @@ export async function readAnalysis(ctx: FederalCtx, id: SubmissionId): Promise<A
     adviserId: own.assigned.get(row.nis) ?? null,
     advisers: own.members.filter(isAdviser).map(({ accountId, name }) => ({ id: accountId, name })),
     letters: told.letters.map(presentLetter),
+    opinions: own.opinions.map((each) => presentOpinion(each, dayInBelgium(ctx.now), sharedAt.get(each.id) ?? null)),
     steps: analysisSteps.flatMap((kind) => {
       const step = open.find((each) => each.kind === kind && each.to !== row.status);
       return step ? [{ kind, needsReason: step.needsReason }] : [];
@@ -75,18 +81,13 @@ async function readSubmitted(tx: FederalTx, ctx: FederalCtx, id: SubmissionId) {
     row.tenantId,
     history.map((each) => each.id),
   );
-  const nothing = { nodes: [], grantLines: [], framework: now.framework };
   return {
     row,
     history,
     remarks,
     letters,
-    parts: presentDifference(nothing, now, now.names).entries.map(
-      ({ lineageId, chapter, depth, kind, number, title, text, intro, original, targets }) => {
-        const canRemark = !lineageId.includes("/");
-        return { lineageId, chapter, depth, kind, number, title, text, intro, original, targets, canRemark };
-      },
-    ),
+    parts: partsOf(now),
+    shared: await listShared(tx, row),
     changesOn: ({ submissionId, nodeId, field }: RemarkRow) => {
       const difference = differences.get(submissionId);
       if (!difference) return { since: null, changes: [], amounts: [] };
@@ -97,6 +98,20 @@ async function readSubmitted(tx: FederalTx, ctx: FederalCtx, id: SubmissionId) {
       };
     },
   };
+}
+
+/** The submission as it stands, part by part in the order of the plan. */
+export const readParts = async (tx: FederalTx, ctx: FederalCtx, id: SubmissionId) =>
+  partsOf(await contentOf(tx, ctx, id));
+
+function partsOf(now: Awaited<ReturnType<typeof contentOf>>): AnalysisView["parts"] {
+  const nothing = { nodes: [], grantLines: [], framework: now.framework };
+  return presentDifference(nothing, now, now.names).entries.map(
+    ({ lineageId, chapter, depth, kind, number, title, text, intro, original, targets }) => {
+      const canRemark = !lineageId.includes("/");
+      return { lineageId, chapter, depth, kind, number, title, text, intro, original, targets, canRemark };
+    },
+  );
 }
 
 const numberOf = (history: readonly { id: SubmissionId; number: number }[], id: SubmissionId): number | null =>

@@ -3,6 +3,8 @@ import { authorize, can, type PlanId, type PlanStatus, remarkState } from "@salu
 import type { Ctx } from "../../context.ts";
 import { listLetters, listRemarks } from "../analysis/analysis.queries.ts";
 import { presentLetter, presentRemark } from "../analysis/analysis.view.ts";
+import { listShared } from "../opinion/opinion.queries.ts";
+import { presentShared } from "../opinion/opinion.view.ts";
 import { getPlan, type OpenPlan } from "../plan/plan.queries.ts";
 import { listAnswers, listSubmitted } from "./remark.queries.ts";
 import type { LettersView, RemarksView } from "./remark.view.ts";
@@ -35,6 +37,7 @@ export async function loadRemarks(tx: TenantTx, ctx: Pick<Ctx, "actor">, plan: O
         canAnswer: isOurTurn && (state === "open" || state === "answered"),
       };
     }),
+    opinions: (await listShared(tx, { tenantId: plan.tenantId, planId: plan.id })).map(presentShared),
     scope: plan.version.scope,
     status: plan.version.status,
   };

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { Language, planStatuses, remarkStates, ReturnScope } from "@salus/domain";
 import { LetterView, RemarkView } from "../analysis/analysis.view.ts";
+import { SharedOpinionView } from "../opinion/opinion.view.ts";
 
 export const RemarksView = z
   .object({
@@ -15,6 +16,8 @@ export const RemarksView = z
         canAnswer: z.boolean(),
       }),
     ),
+    /** Opinions of third parties that the federal side shares. */
+    opinions: z.array(SharedOpinionView),
     /** What may be corrected in the version that is being worked on; null: everything. */
     scope: ReturnScope.nullable(),
     status: z.enum(planStatuses),

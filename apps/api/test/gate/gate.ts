@@ -39,6 +39,7 @@ const ofSubmission: readonly IdKind[] = [
   "event",
   "remark",
   "note",
+  "opinion",
   "node",
   "chapter",
   "paperFile",

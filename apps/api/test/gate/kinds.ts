@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { linkedKinds, type RecordKind, recordKinds, refKinds, refNames } from "@salus/domain";
-import { linkTo, type Scene } from "../world/scene.ts";
+import { linkOf, linkTo, type Scene } from "../world/scene.ts";
 import { frameworks } from "../world/ground.ts";
 import { publishedId } from "../world/neighbour.ts";
 import { type Document, resolve, type Route, type Schema } from "./route-table.ts";
@@ -20,6 +20,8 @@ export const idKinds = [
   "comment",
   "remark",
   "note",
+  "opinion",
+  "opinionLink",
   "chapter",
   "assignment",
   "attachment",
@@ -64,6 +66,8 @@ const idNames: Record<Where, Record<string, IdKind>> = {
     commentId: "comment",
     remarkId: "remark",
     noteId: "note",
+    opinionId: "opinion",
+    opinionToken: "opinionLink",
     draftId: "frameworkDraft",
     assignmentId: "assignment",
     attachmentId: "attachment",
@@ -234,6 +238,8 @@ export function ownId(kind: IdKind, scene: Scene): string {
       invitation: scene.invitation.id,
       word: scene.word,
       note: scene.note,
+      opinion: scene.opinion.id,
+      opinionLink: linkOf(scene.tenantId, scene.opinion),
       frameworkDraft: scene.frameworkDraft,
       link: linkTo(scene),
       session: scene.session,
@@ -250,7 +256,7 @@ export function otherId(
 ): string | null {
   if (variant === "malformed") return "not-an-id";
   if (variant === "nobodys")
-    return kind === "link" || kind === "feed"
+    return kind === "link" || kind === "opinionLink" || kind === "feed"
       ? `${randomUUID()}.${randomUUID()}.${"x".repeat(43)}${kind === "feed" ? ".ics" : ""}`
       : randomUUID();
   if (variant === "elsewhere") return kind === "plan" ? null : ofPlan(scene.other, kind);
@@ -282,6 +288,10 @@ export function otherId(
       return foreign.session;
     case "note":
       return foreign.note;
+    case "opinion":
+      return foreign.opinion.id;
+    case "opinionLink":
+      return linkOf(isDraft ? foreign.tenantId : scene.tenantId, { ...foreign.opinion, secret: "x".repeat(43) });
     case "exception":
       return foreign.exception;
     case "frameworkDraft":

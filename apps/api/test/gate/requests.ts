@@ -173,6 +173,19 @@ const examples: Record<string, (scene: Scene) => Example> = {
   "POST /federal/plans/{submissionId}/notes": ({ submitted }) => ({
     body: { field: "text", kind: "question", language: "nl", text: "Waarom?", repeats: submitted.remark },
   }),
+  "POST /federal/plans/{submissionId}/opinions": () => ({
+    body: {
+      ...{ name: "Nele Maes", organisation: "Politiezone", giver: "policeZone", email: "iemand@salus.example" },
+      ...{ language: "nl", question: "Wat vindt u?", parts: null, until: "2026-04-01" },
+    },
+  }),
+  "POST /federal/plans/{submissionId}/opinions/{opinionId}/prolong": () => ({ body: { until: "2026-05-01" } }),
+  "PUT /federal/plans/{submissionId}/opinions/{opinionId}/sharing": ({ givenOpinion }) => ({
+    path: { opinionId: givenOpinion },
+    body: { shared: true },
+  }),
+  "PUT /opinions/{opinionToken}/draft": () => ({ body: { outcome: null, text: "Bijna" } }),
+  "POST /opinions/{opinionToken}/give": () => ({ body: { outcome: "none", text: "", language: "nl" } }),
   "POST /federal/frameworks": () => ({
     body: { origin: "copy", framework: frameworks.free.code, code: `svpp-${randomUUID()}` },
   }),

@@ -44,7 +44,9 @@ export async function setStage(): Promise<Stage> {
     async sceneFor(route) {
       const rule = whoMay[route.name];
       if (rule === undefined) throw new Error(`nobody says who may call ${route.name}`);
-      for (const of of strongest) {
+      // Only the federal side asks opinions, and so only beside it there is a link of one.
+      const isAsked = positions(route).some(({ kind }) => kind === "opinionLink");
+      for (const of of strongest.filter(({ kind }) => kind === "federal" || !isAsked)) {
         const scene = await press({ ...of, passwordHash: await passwordHash() });
         if (greeting(rule, { kind: of.kind, role: of.roles }, scene.actor) === "through") return scene;
       }

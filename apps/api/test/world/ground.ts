@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { connect, type Db, frameworkRevision } from "@salus/db";
 import { aFramework, createTestDatabase, type TestDatabase } from "@salus/db/testing";
@@ -53,7 +54,8 @@ export async function breakGround(given: Partial<GivenDeps> = {}): Promise<Groun
     clock,
     deps,
     app,
-    ask: async (request) => app.fetch(request),
+    // Each from an address of its own: what is counted per address has its own tests.
+    ask: async (request) => app.fetch(request, { clientAddress: randomUUID() }),
     pool(role, max = 4) {
       const db = connect({ ...database.connection(role), max });
       pools.push(db);

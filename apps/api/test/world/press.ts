@@ -30,6 +30,8 @@ const tables = [
   "submission_event",
   "remark",
   "federal_note",
+  "federal_opinion",
+  "shared_opinion",
   "paper_file",
   "deadline_exception",
   "framework_draft",

@@ -37,7 +37,7 @@ import { handleOf, newToken, sessionIdOf, sessionLimits } from "../../src/auth/s
 import { someRecords } from "./some-records.ts";
 import { anExchange, aSentLetter } from "./exchange.ts";
 import { aFilledPlan, agree, type FilledPlan, type PlanIds, submit } from "./filled-plan.ts";
-import { aFrameworkDraft, aNote } from "./bureau.ts";
+import { aFrameworkDraft, aNote, aSharedOpinion, someOpinions } from "./bureau.ts";
 import { frameworks, type Ground } from "./ground.ts";
 
 export type Person = { actor: Actor; token: string; email: string; name: string };
@@ -59,6 +59,9 @@ export type Scene = {
   word: string;
   /** Of the federal side, about the plan that was submitted; nobody's beside a municipality. */
   note: string;
+  /** Asked about that plan, and another one that was given; nobody's beside a municipality. */
+  opinion: Link;
+  givenOpinion: string;
   /** A framework that the federal side writes, ready to be published; nobody's beside a municipality. */
   frameworkDraft: string;
   draft: PlanIds;
@@ -115,6 +118,7 @@ export async function aScene({ database: { owner }, clock }: Place, of: SceneOf)
         await aRemark(tx, municipalityId, { ids, sent: sent.id, mark, at: clock.now });
       const papers = { sent, plan: submitted, at: clock.now, side: kind, mark: `${mark}-submitted` };
       const exception = await somePapers(tx, municipalityId, papers);
+      await aSharedOpinion(tx, municipalityId, { plan: submitted.ids, sent: sent.id, mark, at: clock.now });
       const agreed = await filled("agreed");
       const agreement = await agree(tx, { ...sending, plan: agreed });
       const replaceable = await agree(tx, { ...sending, plan: await filled("replaced") });
@@ -153,6 +157,7 @@ export async function aScene({ database: { owner }, clock }: Place, of: SceneOf)
     invitation: invited,
     word: wordId,
     note: await aNote(owner, { actor: actor.actor, plan: plans.submitted, submission, mark, at: clock.now }),
+    ...(await someOpinions(owner, { actor: actor.actor, plan: plans.submitted, submission, mark, at: clock.now })),
     frameworkDraft: await aFrameworkDraft(owner, actor.actor, clock.now),
     ...plans,
     submission,
@@ -289,5 +294,9 @@ async function anInvitation(
   return { id, secret, email };
 }
 
-export const linkTo = ({ tenantId, invitation: { id, secret } }: Pick<Scene, "tenantId" | "invitation">): string =>
-  `${tenantId}.${id}.${secret}`;
+type Link = { id: string; secret: string };
+
+export const linkOf = (tenantId: TenantId, { id, secret }: Link): string => `${tenantId}.${id}.${secret}`;
+
+export const linkTo = ({ tenantId, invitation }: Pick<Scene, "tenantId" | "invitation">): string =>
+  linkOf(tenantId, invitation);

@@ -2,6 +2,7 @@ import type { FederalTx } from "@salus/db";
 import {
   analysisSteps,
   authorize,
+  dayInBelgium,
   entriesOn,
   eventSteps,
   permittedActions,
@@ -20,7 +21,6 @@ import { listAssigned, listLetters, listNotes, listRemarks, listScores, type Rem
 import { type AnalysisView, presentAssessment, presentLetter, presentNote, presentRemark } from "./analysis.view.ts";
 import { listOpinions, listShared } from "../opinion/opinion.queries.ts";
 import { presentOpinion } from "../opinion/opinion.view.ts";
-import { dayInBelgium } from "../plan/plan-state.ts";
 import { isAdviser } from "./assign-adviser.ts";
 
 /** A submission as an adviser works on it: its parts, the notes, and each remark with what changed since it was sent. */

@@ -2,6 +2,7 @@ import { federalOpinion } from "@salus/db";
 import {
   type AskOpinion,
   authorize,
+  dayInBelgium,
   excerptOf,
   headingsOf,
   newId,
@@ -10,13 +11,13 @@ import {
   type SubmissionId,
 } from "@salus/domain";
 import { audit } from "../../audit.ts";
+import { hashSecret, newSecret } from "../../auth/secret.ts";
 import type { FederalCtx } from "../../context.ts";
 import { readParts } from "../analysis/read-analysis.ts";
 import { getSubmission } from "../federal/federal.queries.ts";
 import type { Outbox } from "../mail/deliver.ts";
 import { htmlOf, plainOf } from "../mail/write-mail.ts";
-import { dayInBelgium } from "../plan/plan-state.ts";
-import { linkOf, newSecret } from "./opinion-link.ts";
+import { linkOf } from "./opinion-link.ts";
 import { opinionLetter } from "./opinion-letter.ts";
 import { type NewOpinionView, presentOpinion } from "./opinion.view.ts";
 
@@ -35,7 +36,7 @@ export async function askOpinion(
     parts: await readParts(tx, ctx, submissionId),
   }));
   const { tenantId, userId: askedBy } = ctx.actor;
-  const { secret, secretHash } = newSecret();
+  const secret = newSecret();
   const values = {
     ...input,
     ...{ tenantId, id: newId<OpinionId>(), planId: row.planId, submissionId, askedBy, askedAt: ctx.now },
@@ -49,7 +50,9 @@ export async function askOpinion(
     ...{ answeredAt: null, withdrawnAt: null },
   };
   await ctx.writeIn(tenantId, async (tx) => {
-    await tx.insert(federalOpinion).values({ ...values, excerpt: excerptOf(parts, asked), secretHash });
+    await tx
+      .insert(federalOpinion)
+      .values({ ...values, excerpt: excerptOf(parts, asked), secretHash: hashSecret(secret) });
     const { planId, organisation, giver, until } = values;
     const after = { planId, submissionId, organisation, giver, until, parts: asked };
     await audit(tx, ctx, { action: "opinion.ask", entity: "opinion", entityId: values.id, after });

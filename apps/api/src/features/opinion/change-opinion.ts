@@ -3,6 +3,7 @@ import {
   AppError,
   authorize,
   closedBecause,
+  dayInBelgium,
   type OpinionId,
   type PlainDate,
   requireDayAhead,
@@ -11,7 +12,6 @@ import {
 import { audit } from "../../audit.ts";
 import type { FederalCtx } from "../../context.ts";
 import { getSubmission } from "../federal/federal.queries.ts";
-import { dayInBelgium } from "../plan/plan-state.ts";
 import { isOpinion, lockOpinion, type OpinionRow } from "./opinion.queries.ts";
 import { type OpinionView, presentOpinion } from "./opinion.view.ts";
 

@@ -1,6 +1,5 @@
 import { appendAudit, federalOpinion } from "@salus/db";
-import { AppError, type DraftOpinion, type GiveOpinion, needsWords } from "@salus/domain";
-import { dayInBelgium } from "../plan/plan-state.ts";
+import { AppError, dayInBelgium, type DraftOpinion, type GiveOpinion, needsWords } from "@salus/domain";
 import { type Holder, requireOpenOpinion, withOpinion } from "./opinion-link.ts";
 import { isOpinion } from "./opinion.queries.ts";
 import { type OpinionRequestView, presentRequest } from "./opinion.view.ts";

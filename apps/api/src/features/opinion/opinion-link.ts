@@ -1,19 +1,12 @@
-import { createHash, randomBytes } from "node:crypto";
 import { type Db, type TenantTx, withTenant } from "@salus/db";
-import { AppError, closedBecause, type Locale, type OpinionId, type TenantId } from "@salus/domain";
+import { AppError, closedBecause, dayInBelgium, type Locale, type OpinionId, type TenantId } from "@salus/domain";
 import { z } from "zod";
 import type { Guesses } from "../../auth/guesses.ts";
-import { isSecretOf } from "../member/invite-member.ts";
-import { dayInBelgium } from "../plan/plan-state.ts";
+import { isSecretOf } from "../../auth/secret.ts";
 import { lockWholeOpinion, type WholeOpinionRow } from "./opinion.queries.ts";
 
 /** `tenant.opinion.secret`, as an invitation: no opinion is looked up outside of its tenant. */
 type OpinionToken = { tenantId: TenantId; id: OpinionId; secret: string };
-
-export const newSecret = () => {
-  const secret = randomBytes(32).toString("base64url");
-  return { secret, secretHash: createHash("sha256").update(secret).digest("hex") };
-};
 
 export const linkOf = ({ tenantId, id, secret }: OpinionToken, language: Locale): string =>
   `/${language}/opinion/${tenantId}.${id}.${secret}`;

@@ -1,9 +1,8 @@
 import { and, eq, sharedOpinion } from "@salus/db";
-import { AppError, authorize } from "@salus/domain";
+import { AppError, authorize, dayInBelgium } from "@salus/domain";
 import { audit } from "../../audit.ts";
 import type { FederalCtx } from "../../context.ts";
 import { getSubmission } from "../federal/federal.queries.ts";
-import { dayInBelgium } from "../plan/plan-state.ts";
 import type { OpinionAt } from "./change-opinion.ts";
 import { lockOpinion, type OpinionRow } from "./opinion.queries.ts";
 import { type OpinionView, presentOpinion } from "./opinion.view.ts";

@@ -25,7 +25,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   const response = await resolve(event, { transformPageChunk: ({ html }) => html.replace("%lang%", lang) });
   if (response.headers.get("content-type")?.startsWith("text/html")) {
     // A page shows one person's work: no cache on the way keeps it, and "back" after signing out asks again.
-    response.headers.set("cache-control", "private, no-cache");
+    // What a secret link opens is stored nowhere at all.
+    response.headers.set("cache-control", event.params["token"] ? "no-store" : "private, no-cache");
     response.headers.set("x-content-type-options", "nosniff");
     response.headers.append("vary", "accept-language");
   }

@@ -35,6 +35,12 @@ function noteIn(form: FormData, language: Language) {
 
 const plansOf = (event: Parameters<typeof apiOf>[0]) => apiOf(event).federal.plans[":submissionId"];
 
+const opinionOf = (event: Parameters<typeof apiOf>[0]) => plansOf(event).opinions[":opinionId"];
+const opinionIn = ({ params }: { params: { submissionId: string } }, form: FormData) => ({
+  submissionId: params.submissionId,
+  opinionId: text(form, "opinionId"),
+});
+
 export const actions: Actions = {
   note: async (event) => {
     const { submissionId, locale } = event.params;
@@ -79,6 +85,24 @@ export const actions: Actions = {
       json: { points: points === "" ? null : Number(points), note: text(form, "note") },
     });
     return response.ok ? { did: "score" as const } : refused("score", response, { item });
+  },
+  withdrawOpinion: async (event) => {
+    const form = await event.request.formData();
+    const response = await opinionOf(event).withdraw.$post({ param: opinionIn(event, form) });
+    return response.ok ? { did: "withdrawOpinion" as const } : refused("opinion", response, {});
+  },
+  prolongOpinion: async (event) => {
+    const form = await event.request.formData();
+    const json = { until: text(form, "until") };
+    const response = await opinionOf(event).prolong.$post({ param: opinionIn(event, form), json });
+    return response.ok ? { did: "prolongOpinion" as const } : refused("opinion", response, {});
+  },
+  shareOpinion: async (event) => {
+    const form = await event.request.formData();
+    const shared = text(form, "shared") === "yes";
+    const response = await opinionOf(event).sharing.$put({ param: opinionIn(event, form), json: { shared } });
+    if (!response.ok) return refused("opinion", response, {});
+    return { did: shared ? ("shareOpinion" as const) : ("unshareOpinion" as const) };
   },
   assign: async (event) => {
     const form = await event.request.formData();

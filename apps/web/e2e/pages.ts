@@ -96,6 +96,8 @@ const at = (as: Account | null, path: string): Visit => ({ as, path: () => path 
 export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "sign-in": [at(null, "/sign-in?account=coordinator%40mechelen.demo.salus.example&to=%2Fnl%2Fplans")],
   "invitation/[token]": [at(null, "/invitation/unknown")],
+  // What stands behind a link that works is looked at where it is made: e2e/opinion.spec.ts.
+  "opinion/[token]": [at(null, "/opinion/unknown")],
   "dev/components": [at(null, "/dev/components")],
   "(app)": [at("coordinator@mechelen", ""), at("coordinator@eupen", ""), at("adviser@federal", "")],
   "(app)/account": [at("evaluator@mechelen", "/account")],
@@ -191,6 +193,9 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "(app)/federal/plans/[submissionId]/analysis": [
     { as: "adviser@federal", path: async (page) => `/federal/plans/${await waiting(page)}/analysis?on=plan` },
     { as: "analyst@federal", path: async (page) => `/federal/plans/${await waiting(page)}/analysis` },
+  ],
+  "(app)/federal/plans/[submissionId]/opinions": [
+    { as: "adviser@federal", path: async (page) => `/federal/plans/${await waiting(page)}/opinions` },
   ],
   "(app)/federal/plans/[submissionId]/letters/[letterId]": [
     { as: "adviser@federal", path: async (page) => `/federal/plans/${await waiting(page)}/letters/unknown` },

@@ -1,27 +1,10 @@
-import type { Page } from "@playwright/test";
 import { translator } from "@salus/i18n";
 import { call } from "./calls.ts";
-import { axeFindings, cutOff, expect, freshTown, type Locale, locales, open, test } from "./fixtures.ts";
+import { axeFindings, cutOff, expect, freshTown, locales, open, test } from "./fixtures.ts";
 import { press, tabTo, type } from "./keyboard.ts";
+import { aWholePlan } from "./workspace-plan.ts";
 
 const framework = "vsc-2018-2019";
-type Node = { lineageId: string; kind: string };
-
-/** What the framework asks for, so that it can be submitted. */
-async function aPlan(page: Page, language: Locale): Promise<string> {
-  const { id } = await call<{ id: string }>(page, "/plans", { framework, language });
-  const { nodes } = await call<{ nodes: Node[] }>(page, `/plans/${id}/tree`);
-  const own = { code: null, intro: {}, unit: null, original: language, targets: [], links: {}, children: [] };
-  const text = { [language]: "50" };
-  for (const { lineageId } of nodes.filter(({ kind }) => kind === "strategicObjective")) {
-    const children = (["result", "indicator"] as const).map((kind) => ({ ...own, kind, text }));
-    const branch = { ...own, kind: "operationalObjective", unit: "A", text, children };
-    const ids = Array.from({ length: 3 }, () => crypto.randomUUID());
-    await call(page, `/plans/${id}/branches`, { parentId: lineageId, after: null, ids, branches: [branch] });
-  }
-  return id;
-}
-
 const people = (count: number, from = 0): string =>
   Array.from({ length: count }, (_, index) => `Raadslid ${from + index + 1}`).join("\n");
 
@@ -32,7 +15,7 @@ for (const locale of locales) {
     const town = freshTown(locale === "nl" ? "mechelen" : "namur");
     const page = await as(`coordinator@${town}`);
     await open(page, `/${locale}/plans`);
-    const id = await aPlan(page, locale);
+    const id = await aWholePlan(page, framework, locale);
     const dossier = `/${locale}/plans/${id}/dossier`;
     await open(page, dossier);
     const link = (kind: "college" | "council" | "countersigned") =>

@@ -1,4 +1,6 @@
 import { expect, type Page } from "@playwright/test";
+import { call } from "./calls.ts";
+import type { Locale } from "./fixtures.ts";
 
 /** A plan of its own for one test: nobody else writes in it. */
 export type OwnPlan = { id: string; objective: string; result: string; indicator: string };
@@ -85,3 +87,17 @@ export async function textOf(page: Page, planId: string, id: string, language = 
 /** One text of one node, as it can be reached on the page. */
 export const field = (page: Page, id: string, name: string) => page.locator(`[data-field="${id} ${name}"]`);
 export const row = (page: Page, id: string) => page.locator(`[data-row="${id}"]`);
+
+/** A plan with what its framework asks for, so that it can be submitted: one objective, result and indicator everywhere. */
+export async function aWholePlan(page: Page, framework: string, language: Locale): Promise<string> {
+  const { id } = await call<{ id: string }>(page, "/plans", { framework, language });
+  const own = { code: null, intro: {}, unit: null, original: language, targets: [], links: {}, children: [] };
+  const words = { [language]: "50" };
+  for (const { lineageId } of (await nodesOf(page, id)).filter(({ kind }) => kind === "strategicObjective")) {
+    const children = (["result", "indicator"] as const).map((kind) => ({ ...own, kind, text: words }));
+    const branch = { ...own, kind: "operationalObjective", unit: "A", text: words, children };
+    const ids = Array.from({ length: 3 }, () => crypto.randomUUID());
+    await call(page, `/plans/${id}/branches`, { parentId: lineageId, after: null, ids, branches: [branch] });
+  }
+  return id;
+}

@@ -235,6 +235,12 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "(app)/federal/frameworks/[draftId]": [
     { as: "framework-manager@federal", path: async (page) => `/federal/frameworks/${await frameworkDraft(page)}` },
   ],
+  "(app)/federal/frameworks/[draftId]/participants": [
+    {
+      as: "framework-manager@federal",
+      path: async (page) => `/federal/frameworks/${await frameworkDraft(page)}/participants`,
+    },
+  ],
   "(app)/federal/frameworks/[draftId]/preview": [
     {
       as: "framework-manager@federal",

@@ -1,4 +1,4 @@
-export { readPlanInChild, type ChildCaps } from "./child.ts";
+export { readParticipantsInChild, readPlanInChild, type ChildCaps } from "./child.ts";
 export { limits } from "./decode/limits.ts";
 export { importFindingCodes, type ImportFindingCode } from "./findings/report.ts";
 export type { Shape } from "./outline/shape.ts";

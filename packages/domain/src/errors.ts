@@ -132,6 +132,8 @@ export const errorKinds = {
   "import.pdf_not_supported_yet": "invalid",
   "import.timeout": "invalid",
   "import.failed": "invalid",
+  "import.not_a_table": "invalid",
+  "import.no_columns": "invalid",
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof errorKinds;

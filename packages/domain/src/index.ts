@@ -5,6 +5,7 @@ export * from "./framework/reference.ts";
 export * from "./framework/framework-draft.ts";
 export * from "./framework/edit-template.ts";
 export * from "./framework/draft-findings.ts";
+export * from "./framework/participants.ts";
 export * from "./ids.ts";
 export * from "./localized-text.ts";
 export * from "./days.ts";

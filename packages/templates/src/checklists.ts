@@ -129,9 +129,18 @@ const sections = {
   ],
 } satisfies Record<Instrument, Checklist["sections"]>;
 
-/** What an adviser looks at in a plan of this framework; each framework of an instrument begins with the same list. */
-export const checklistFor = ({ code, instrument }: Pick<Framework, "code" | "instrument">): Checklist => ({
-  framework: code,
+/** What every framework of an instrument begins with. */
+export const beginningChecklist = (instrument: Instrument): NonNullable<Framework["checklist"]> => ({
   demonstration: true,
   sections: sections[instrument],
+});
+
+/** What an adviser looks at in a plan of this framework: its own list, else the one of the instrument. */
+export const checklistFor = ({
+  code,
+  instrument,
+  checklist,
+}: Pick<Framework, "code" | "instrument" | "checklist">): Checklist => ({
+  framework: code,
+  ...(checklist ?? beginningChecklist(instrument)),
 });

@@ -1,5 +1,5 @@
 export { type BorderMap, borderMaps, borders } from "./borders.ts";
-export { checklistFor } from "./checklists.ts";
+export { beginningChecklist, checklistFor } from "./checklists.ts";
 export { creditLine } from "./credits.ts";
 export { earlierRevisions, findFramework, frameworks, templateNode } from "./frameworks.ts";
 export { glossary } from "./glossary.ts";
@@ -8,6 +8,7 @@ export {
   adminAreas,
   currentOn,
   findMunicipality,
+  territoryOf,
   municipalities,
   municipalityMergers,
   policeZones,

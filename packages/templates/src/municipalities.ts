@@ -43,6 +43,12 @@ export const successorOf = (nis: string): Municipality | undefined => {
   return next ? (successorOf(next) ?? findMunicipality(next)) : undefined;
 };
 
+/** The code of a municipality, and those of all it was made of. */
+export const territoryOf = (nis: string): string[] => [
+  nis,
+  ...(findMunicipality(nis)?.predecessorNis ?? []).flatMap(territoryOf),
+];
+
 /** The municipalities whose code was valid on a day: 589 at the end of 2018, 581 from 2019, 565 from 2025. */
 export const currentOn = (date: PlainDate): readonly Municipality[] =>
   municipalities().filter(({ validFrom, validTo }) => validFrom <= date && (validTo === null || date <= validTo));

@@ -4,15 +4,17 @@ import { readZip } from "@salus/documents/read-zip";
 /** What an answer says, to whoever may read it. */
 export type Answer = { status: number; code: string | null; headers: string; text: string };
 
+const officeTexts = ["word/document.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"];
+
 export async function read(response: Response): Promise<Answer> {
   const isStream = response.headers.get("content-type")?.startsWith("text/event-stream") ?? false;
   const bytes = isStream ? await firstEvents(response) : Buffer.from(await response.arrayBuffer());
   const isPacked = response.headers.get("content-encoding") === "gzip" && bytes.length > 0;
-  // Inside a Word file is what it says; around it is when it was made.
-  const isWord = response.headers.get("content-type")?.includes("wordprocessingml") ?? false;
+  // Inside a Word file or a workbook is what it says; around it is when it was made.
+  const isOffice = response.headers.get("content-type")?.includes("openxmlformats") ?? false;
   const text =
-    isWord && bytes.length > 0
-      ? (readZip(bytes).get("word/document.xml") ?? "")
+    isOffice && bytes.length > 0
+      ? officeTexts.map((name) => readZip(bytes).get(name) ?? "").join("")
       : (isPacked ? gunzipSync(bytes) : bytes).toString();
   const headers = [...response.headers].filter(([name]) => !["x-request-id", "content-length"].includes(name));
   return { status: response.status, code: codeIn(text), headers: JSON.stringify(headers.sort()), text };

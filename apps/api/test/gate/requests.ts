@@ -59,6 +59,12 @@ const aFile = (): FormData => {
   return form;
 };
 
+const aList = (): FormData => {
+  const form = new FormData();
+  form.set("file", new File(["Gemeente;Bedrag\nMechelen;1.250,50"], "bijlage.csv", { type: "text/csv" }));
+  return form;
+};
+
 const aSignedCopy = (): FormData => {
   const form = new FormData();
   form.set("file", new File(["%PDF-1.7\n%%EOF\n"], "signed.pdf", { type: "application/pdf" }));
@@ -192,6 +198,7 @@ const examples: Record<string, (scene: Scene) => Example> = {
   "PUT /federal/frameworks/{draftId}": () => ({
     body: { revision: 1, body: aFrameworkBody(`svpp-${randomUUID()}`) },
   }),
+  "POST /federal/frameworks/{draftId}/participants/read": () => ({ body: aList() }),
   "PUT /federal/plans/{submissionId}/notes/{noteId}": () => ({
     body: { field: null, kind: "internal", language: "nl", text: "Nakijken" },
   }),

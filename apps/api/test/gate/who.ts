@@ -183,6 +183,8 @@ export const whoMay: Record<string, Action | "signed-in" | "anybody"> = {
   "GET /federal/frameworks/{draftId}": "framework.manage",
   "PUT /federal/frameworks/{draftId}": "framework.manage",
   "DELETE /federal/frameworks/{draftId}": "framework.manage",
+  "GET /federal/frameworks/{draftId}/participants/sheet": "framework.manage",
+  "POST /federal/frameworks/{draftId}/participants/read": "framework.manage",
   "POST /federal/frameworks/{draftId}/publish": "framework.manage",
   "GET /federal/matrix": "federal.compare",
   "GET /federal/compare": "federal.compare",

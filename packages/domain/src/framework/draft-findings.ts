@@ -22,6 +22,8 @@ export const draftFindingCodes = [
   "not_locked",
   "amount_negative",
   "percent_wrong",
+  "participant_twice",
+  "section_empty",
   "unchanged",
   "origin_outdated",
   "schema",
@@ -48,6 +50,8 @@ export function findInDraft(draft: FrameworkDraftBody, context: DraftContext): D
     ...ofGeneral(draft, context),
     ...ofLists(draft),
     ...ofMoney(draft),
+    ...ofParticipants(draft),
+    ...ofChecklist(draft),
     ...ofTemplate(draft, context.from),
   ];
   // What no rule above names and the schema of a framework still refuses: nothing unsound is ever published.
@@ -113,6 +117,26 @@ function* ofMoney({ schemes, parameters }: FrameworkDraftBody) {
   for (const name of ["advancePercent", "balancePercent", "investmentCeilingPercent"] as const) {
     const percent = parameters[name] ?? 0;
     if (percent < 0 || percent > 100) yield at("percent_wrong", `parameters.${name}`);
+  }
+}
+
+function* ofParticipants({ participants = [] }: FrameworkDraftBody) {
+  const codes = participants.map(({ nis }) => nis);
+  if (new Set(codes).size < codes.length) yield at("participant_twice", "participants");
+  if (participants.some(({ amountCents }) => (amountCents ?? 0) < 0)) yield at("amount_negative", "participants");
+}
+
+function* ofChecklist({ checklist }: FrameworkDraftBody) {
+  const sections = checklist?.sections ?? [];
+  yield* ofEntries("checklist", sections, ({ title }) => ["title", title]);
+  // Points are kept by the code of the item, whatever section it stands in.
+  const items = sections.flatMap((section) => section.items);
+  for (const [index, section] of sections.entries()) {
+    if (section.items.length === 0) yield at("section_empty", `checklist.${index}`);
+    for (const [nr, item] of section.items.entries()) {
+      yield* ofCode(item.code, items, `checklist.${index}.items.${nr}.code`);
+      yield* ofText(item.title, `checklist.${index}.items.${nr}.title`);
+    }
   }
 }
 

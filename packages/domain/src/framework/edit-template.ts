@@ -1,4 +1,6 @@
 import type { OfficialText } from "../localized-text.ts";
+import { fitsBelow } from "../plan/tree-rules.ts";
+import type { PlaceReplacement } from "./framework.ts";
 import type { DraftPlace } from "./framework-draft.ts";
 
 /** A place by its position, outermost first; codes may still be double or empty while somebody types. */
@@ -46,6 +48,56 @@ export function shiftPlace(template: Places, at: PlaceIndex, by: -1 | 1): DraftP
     if (!here || !there) return siblings;
     return siblings.map((place, index) => (index === last ? there : index === last + by ? here : place));
   });
+}
+
+/** The places below which this one may stand, other than where it stands; never below itself. */
+export function parentsFor(template: Places, at: PlaceIndex): PlaceIndex[] {
+  const place = placeAt(template, at);
+  if (!place) return [];
+  const [own, above] = [at.join("."), at.slice(0, -1).join(".")];
+  const within = (places: Places, path: PlaceIndex): PlaceIndex[] =>
+    places.flatMap((each, index) => {
+      const here = [...path, index];
+      if (here.join(".") === own) return [];
+      const fits = here.join(".") !== above && fitsBelow(place.kind, each.kind);
+      return [...(fits ? [here] : []), ...within(each.children, here)];
+    });
+  return within(template, []);
+}
+
+/** To the end of those below another place, with all below it; under a code that no sibling there has. */
+export function movePlace(
+  template: Places,
+  at: PlaceIndex,
+  to: PlaceIndex,
+): { template: DraftPlace[]; at: PlaceIndex } {
+  const place = placeAt(template, at);
+  const parent = placeAt(template, to);
+  if (!place || !parent) return { template: [...template], at };
+  const code = freeCode(place.code, parent.children);
+  const added = changeChildren(template, to, (siblings) => [...siblings, { ...place, code }]);
+  // Where it stood before a place on the way there, that place moves up by one.
+  const level = at.length - 1;
+  const isAbove = to.length > level && at.slice(0, level).every((index, nr) => index === to[nr]);
+  const shifted = to.map((index, nr) => (isAbove && nr === level && index > (at[level] ?? 0) ? index - 1 : index));
+  return { template: removePlace(added, at), at: [...shifted, parent.children.length] };
+}
+
+/** The codes on the way to a place, as `replacements` names it. */
+export function codePath(template: Places, at: PlaceIndex): string {
+  return at.map((_, depth) => placeAt(template, at.slice(0, depth + 1))?.code ?? "").join("/");
+}
+
+/** Plans that stand at `from` find the place at `to`; what came to `from` from further back comes along. */
+export function replaced(
+  replacements: readonly PlaceReplacement[] = [],
+  { from, to }: { from: string; to: string },
+): PlaceReplacement[] {
+  const below = (path: string): string | null =>
+    path === from || path.startsWith(`${from}/`) ? `${to}${path.slice(from.length)}` : null;
+  const moved = replacements.map((each) => ({ ...each, to: each.to === null ? null : (below(each.to) ?? each.to) }));
+  const isKnown = moved.some((each) => each.from === from);
+  return [...moved, ...(isKnown ? [] : [{ from, to }])].filter((each) => each.from !== each.to);
 }
 
 /** The levels of a skeleton; what comes further inwards is the municipality's. */

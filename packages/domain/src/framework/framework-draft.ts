@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Id } from "../ids.ts";
 import { Language } from "../localized-text.ts";
 import { PlainDate } from "../period.ts";
+import { ChecklistItem } from "../analysis/checklist.ts";
 import { NodeKind } from "../plan/plan-document.ts";
 import { CalendarEntry, Framework, GrantScheme, LegalAct, type TemplateNode } from "./framework.ts";
 import { Wordings } from "./reference.ts";
@@ -44,6 +45,14 @@ export const FrameworkDraftBody = Framework.omit({ revision: true }).extend({
   clauses: list(z.object({ code: Code, text: DraftText, ownWording: z.boolean() })),
   schemes: list(GrantScheme.extend({ code: Code, title: DraftText })),
   calendar: list(CalendarEntry.extend({ code: Code, title: DraftText })),
+  checklist: z
+    .object({
+      demonstration: z.boolean(),
+      sections: list(
+        z.object({ code: Code, title: DraftText, items: list(ChecklistItem.extend({ code: Code, title: DraftText })) }),
+      ),
+    })
+    .optional(),
   source: z.string().max(2000),
   licence: z.string().max(2000),
 });
@@ -66,8 +75,9 @@ const nothingYet = { nl: "", fr: "", unattested: [] };
 export function beginDraft(input: BeginFrameworkDraft, from: Framework | null): FrameworkDraftBody {
   if (from) {
     const { revision: _revision, ...body } = from;
-    // A copy is a framework of its own: what was announced for the other one does not hold for it.
-    return input.origin === "copy" ? { ...body, code: input.code, extension: null } : body;
+    // A copy is a framework of its own: what was announced and granted for the other one does not hold for it.
+    const { participants: _amounts, ...rest } = body;
+    return input.origin === "copy" ? { ...rest, code: input.code, extension: null } : body;
   }
   return {
     code: input.origin === "nothing" ? input.code : "",

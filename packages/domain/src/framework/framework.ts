@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { OfficialText } from "../localized-text.ts";
 import { Period, PlainDate } from "../period.ts";
+import { Checklist } from "../analysis/checklist.ts";
 import { Instrument, NodeKind } from "../plan/plan-document.ts";
+import { mostParticipants, Participant, Participation } from "./participants.ts";
 import { Wordings } from "./reference.ts";
 
 export const legalActTypes = ["law", "royal-decree", "ministerial-decree", "cabinet-decision", "circular"] as const;
@@ -107,6 +109,10 @@ export const Framework = z.object({
     answerMonths: z.number().int().positive().nullable().optional(),
   }),
   calendar: z.array(CalendarEntry),
+  /** Who may take part, and with which amount; missing where no list is known. */
+  participants: z.array(Participant).max(mostParticipants).optional(),
+  /** What advisers look at; missing: the list of the instrument. Internal to the federal side. */
+  checklist: Checklist.omit({ framework: true }).optional(),
   source: z.string(),
   licence: z.string(),
 });
@@ -119,5 +125,16 @@ export const FrameworkSummary = Framework.omit({
   clauses: true,
   schemes: true,
   parameters: true,
-}).extend({ chapters: z.array(z.object({ code: z.string(), title: OfficialText, compulsory: z.boolean() })) });
+  participants: true,
+  checklist: true,
+}).extend({
+  chapters: z.array(z.object({ code: z.string(), title: OfficialText, compulsory: z.boolean() })),
+  /** What its list says of the municipality that asks; null where there is no list, or no municipality. */
+  participation: Participation.nullable(),
+});
 export type FrameworkSummary = z.infer<typeof FrameworkSummary>;
+
+/** Without what plans do not need: the amounts of the others, and what is internal to the federal side. */
+export function forPlans({ participants: _amounts, checklist: _internal, ...framework }: Framework): Framework {
+  return framework;
+}

@@ -134,6 +134,10 @@ export default {
   "import.pdf_not_supported_yet": "Salus ne lit pas encore les PDF. Enregistrez le texte en .txt et réessayez.",
   "import.timeout": "La lecture a duré trop longtemps et a été arrêtée.",
   "import.failed": "Ce fichier n’a pas pu être lu.",
+  "import.not_a_table":
+    "Ce fichier n’est pas un tableau. Utilisez un fichier Excel (.xlsx) ou un texte à séparateurs (.csv).",
+  "import.no_columns":
+    "Salus ne reconnaît pas les colonnes. Placez au-dessus de la liste une ligne de titres : l’un pour la commune ou le code INS, l’autre pour le montant.",
   internal:
     "Une erreur s’est produite de notre côté. Ce que vous avez enregistré est conservé. Signalez-la avec la référence {{requestId}}.",
 } as const satisfies Messages["errors"];

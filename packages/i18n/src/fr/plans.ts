@@ -53,6 +53,10 @@ export default {
     calendar: "Échéances",
     dateUnknown: "date inconnue",
     compulsory: "Parties obligatoires",
+    notListed:
+      "Votre commune ne figure pas sur la liste des participants de ce cadre. Vous pouvez préparer un plan ; demandez à l’autorité fédérale s’il entre en ligne de compte.",
+    listed: "Votre commune figure sur la liste des participants. Le montant n’est pas encore connu.",
+    granted: "Votre commune figure sur la liste des participants, pour {{amount}}.",
     extension: "Prolongation annoncée jusqu’au {{date}} ; aucun arrêté trouvé.",
     chooseFramework: "Choisissez un cadre.",
     nothing: {

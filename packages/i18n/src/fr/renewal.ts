@@ -135,6 +135,7 @@ export default {
   submitWarning_other: "{{count}} points de la période précédente n’ont pas encore été vérifiés.",
   submitLink: "Vérifier",
   changes: {
+    offer: "Voir la révision {{revision}} du cadre",
     title: "Modifications du cadre",
     tab: "Modifications du cadre : {{plan}}",
     note: "Ce plan suit la révision {{from}}. Le cadre en est désormais à la révision {{to}}.",
@@ -163,7 +164,5 @@ export default {
     },
     adopt: "Suivre la révision {{to}}",
     adopted: "Le plan suit désormais la révision {{revision}}.",
-    notice: "Le cadre de ce plan a été modifié.",
-    noticeLink: "Voir les modifications",
   },
 } satisfies Messages["renewal"];

@@ -132,5 +132,9 @@ export default {
   "import.pdf_not_supported_yet": "Salus leest nog geen PDF. Bewaar de tekst als .txt en probeer opnieuw.",
   "import.timeout": "Het lezen duurde te lang en werd gestopt.",
   "import.failed": "Dit bestand kon niet worden gelezen.",
+  "import.not_a_table":
+    "Dit is geen tabel. Gebruik een Excel-bestand (.xlsx) of een tekst met scheidingstekens (.csv).",
+  "import.no_columns":
+    "Salus herkent de kolommen niet. Zet een rij met titels boven de lijst: een voor de gemeente of de NIS-code, en een voor het bedrag.",
   internal: "Er ging iets mis aan onze kant. Wat u bewaarde, blijft bewaard. Meld dit met referentie {{requestId}}.",
 } as const satisfies Record<ErrorCode | "internal", string>;

@@ -48,6 +48,10 @@ export default {
     calendar: "Termijnen",
     dateUnknown: "datum niet bekend",
     compulsory: "Verplichte delen",
+    notListed:
+      "Uw gemeente staat niet op de lijst van deelnemers van dit kader. U kunt een plan voorbereiden; vraag de federale overheid of het in aanmerking komt.",
+    listed: "Uw gemeente staat op de lijst van deelnemers. Het bedrag is nog niet bekend.",
+    granted: "Uw gemeente staat op de lijst van deelnemers, voor {{amount}}.",
     extension: "Aangekondigde verlenging tot {{date}}; geen besluit gevonden.",
     chooseFramework: "Kies een kader.",
     nothing: {

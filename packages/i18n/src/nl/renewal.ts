@@ -126,6 +126,7 @@ export default {
   submitWarning_other: "Er zijn nog {{count}} punten uit de vorige periode niet nagekeken.",
   submitLink: "Nakijken",
   changes: {
+    offer: "Herziening {{revision}} van het kader bekijken",
     title: "Wijzigingen van het kader",
     tab: "Wijzigingen van het kader: {{plan}}",
     note: "Dit plan volgt herziening {{from}}. Het kader is intussen aan herziening {{to}}.",
@@ -154,7 +155,5 @@ export default {
     },
     adopt: "Herziening {{to}} volgen",
     adopted: "Het plan volgt nu herziening {{revision}}.",
-    notice: "Het kader van dit plan is gewijzigd.",
-    noticeLink: "Wijzigingen bekijken",
   },
 } as const;

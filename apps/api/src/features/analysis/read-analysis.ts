@@ -49,7 +49,7 @@ export async function readAnalysis(ctx: FederalCtx, id: SubmissionId): Promise<A
       state: remarkState(remark, remarks),
       ...told.changesOn(remark),
     })),
-    assessment: presentAssessment(checklistFor({ code: row.framework, instrument: row.instrument }), own.scores),
+    assessment: presentAssessment(checklistFor(told.framework), own.scores),
     adviserId: own.assigned.get(row.nis) ?? null,
     advisers: own.members.filter(isAdviser).map(({ accountId, name }) => ({ id: accountId, name })),
     letters: told.letters.map(presentLetter),
@@ -83,6 +83,7 @@ async function readSubmitted(tx: FederalTx, ctx: FederalCtx, id: SubmissionId) {
   );
   return {
     row,
+    framework: now.framework,
     history,
     remarks,
     letters,

@@ -3,6 +3,7 @@ import { AppError, authorize, itemOf, type ScoreItem, type SubmissionId } from "
 import { checklistFor } from "@salus/templates";
 import { audit } from "../../audit.ts";
 import type { FederalCtx } from "../../context.ts";
+import { getPinnedFramework } from "../framework/framework.queries.ts";
 import { getSubmission } from "../federal/federal.queries.ts";
 import { listScores } from "./analysis.queries.ts";
 import { type AssessmentView, presentAssessment } from "./analysis.view.ts";
@@ -14,8 +15,10 @@ export async function scoreItem(
   { points, note }: ScoreItem,
 ): Promise<AssessmentView> {
   authorize(ctx.actor, "analysis.write");
-  const { framework: code, instrument } = await ctx.read((tx) => getSubmission(tx, submissionId));
-  const checklist = checklistFor({ code, instrument });
+  const checklist = await ctx.read(async (tx) => {
+    const row = await getSubmission(tx, submissionId);
+    return checklistFor(await getPinnedFramework(tx, ctx.frameworks, { framework: row.framework, version: row }));
+  });
   const asked = itemOf(checklist, item);
   if (!asked) throw new AppError("checklist.not_found");
   if (points !== null && points > asked.points) {

@@ -1,4 +1,12 @@
-import { authorize, closedSteps, permittedActions, type PlanSubject, standing, type SubmissionId } from "@salus/domain";
+import {
+  authorize,
+  closedSteps,
+  forPlans,
+  permittedActions,
+  type PlanSubject,
+  standing,
+  type SubmissionId,
+} from "@salus/domain";
 import type { FederalCtx } from "../../context.ts";
 import { getPinnedFramework } from "../framework/framework.queries.ts";
 import {
@@ -45,7 +53,7 @@ export function readSubmission(ctx: FederalCtx, id: SubmissionId): Promise<Submi
       history: history.map((each) => ({ ...each, submittedAt: each.submittedAt.toISOString() })),
       permittedActions: permittedActions(ctx.actor, subject),
       closed: closedSteps(subject, ctx.actor),
-      framework,
+      framework: forPlans(framework),
     };
   });
 }

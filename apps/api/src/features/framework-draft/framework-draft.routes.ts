@@ -1,11 +1,14 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { BeginFrameworkDraft, type FrameworkDraftId } from "@salus/domain";
+import { BeginFrameworkDraft, type FrameworkDraftId, Locale, ParticipantProposal } from "@salus/domain";
 import type { Services } from "../../deps.ts";
 import { answer, body, guarded, idempotencyHeader, nothing, PublishedFrameworkDraft, signedIn } from "../../openapi.ts";
 import { newRouter } from "../../router.ts";
 import { tenantContext } from "../context.ts";
 import { FrameworkDraftView, FrameworksView } from "./framework-draft.view.ts";
+import { dispositionOf, fileAnswer } from "../paper/sheet.ts";
+import { participantSheet } from "./participant-sheet.ts";
 import { publishFrameworkDraft } from "./publish-draft.ts";
+import { readParticipantFile } from "./read-participant-file.ts";
 import {
   beginFrameworkDraft,
   readDraft,
@@ -64,6 +67,32 @@ const removeRoute = createRoute({
   responses: { 204: nothing, ...guarded },
 });
 
+const Upload = z.object({ file: z.file().openapi({ type: "string", format: "binary" }) });
+
+const participantsRoute = createRoute({
+  ...shared,
+  method: "post",
+  path: "/{draftId}/participants/read",
+  summary: "Read the annex of an act: who may take part, and with which amount",
+  description:
+    "An Excel workbook or a text with separators, at most 5 MiB. Nothing is stored: what was looked at is saved with the framework.",
+  request: { params, body: { required: true, content: { "multipart/form-data": { schema: Upload } } } },
+  responses: {
+    200: answer(ParticipantProposal, "Every line of the file, with what is doubtful about it."),
+    ...guarded,
+  },
+});
+
+const sheetRoute = createRoute({
+  ...shared,
+  method: "get",
+  path: "/{draftId}/participants/sheet",
+  summary: "The list of who may take part as an Excel workbook",
+  description: "The reader chooses the language of the headings. It can be read in again.",
+  request: { params, query: z.object({ language: Locale }) },
+  responses: { ...fileAnswer, ...guarded },
+});
+
 const publishRoute = createRoute({
   ...unsafe,
   method: "post",
@@ -91,6 +120,17 @@ export const frameworkDraftRoutes = (services: Services) =>
     .openapi(removeRoute, async (c) => {
       await removeFrameworkDraft(tenantContext(services, c), c.req.valid("param").draftId);
       return c.body(null, 204);
+    })
+    .openapi(participantsRoute, async (c) => {
+      const [{ draftId }, { file }] = [c.req.valid("param"), c.req.valid("form")];
+      return c.json(await readParticipantFile(tenantContext(services, c), draftId, file), 200);
+    })
+    .openapi(sheetRoute, async (c) => {
+      const [{ draftId }, { language }] = [c.req.valid("param"), c.req.valid("query")];
+      const { bytes, name } = await participantSheet(tenantContext(services, c), draftId, language);
+      c.header("content-type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+      c.header("content-disposition", dispositionOf(name));
+      return c.body(bytes, 200);
     })
     .openapi(publishRoute, async (c) => {
       const { draftId } = c.req.valid("param");

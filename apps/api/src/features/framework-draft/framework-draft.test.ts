@@ -1,5 +1,5 @@
-import { eq, frameworkRevision, sql, withTenant } from "@salus/db";
-import type { BeginFrameworkDraft, FrameworkDraftBody } from "@salus/domain";
+import { eq, frameworkRevision, sql, tenant, withTenant } from "@salus/db";
+import type { BeginFrameworkDraft, FrameworkDraftBody, FrameworkSummary, ParticipantProposal } from "@salus/domain";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { seedReference } from "@salus/db/seed";
 import {
@@ -122,4 +122,51 @@ it("is held by the database: a municipality publishes nothing, nobody changes wh
     const changing = withTenant(test.database.app, tenantId, (tx) => tx.execute(statement));
     await expect(changing).rejects.toMatchObject({ cause: { code: "42501" } });
   }
+});
+
+it("reads the annex of an act without storing it, and tells a municipality what the published list says of it", async () => {
+  const towns = await Promise.all([aMunicipalityWith(test, "coordinator"), aMunicipalityWith(test, "coordinator")]);
+  const [listed, absent] = await Promise.all(
+    towns.map(async ({ tenantId }) => {
+      const [row] = await test.database.owner.select().from(tenant).where(eq(tenant.id, tenantId));
+      return row?.nis ?? "";
+    }),
+  );
+  const begun = await begin({ origin: "copy", framework: "svpp-2026-demo", code: "svpp-2033-demo" });
+  const read = (name: string, content: string, member?: Member) =>
+    api(member)[":draftId"].participants.read.$post({
+      param: { draftId: begun.id },
+      form: { file: new File([content], name) },
+    });
+  const { rows } = await bodyOf<ParticipantProposal>(await read("bijlage.csv", "NIS;Bedrag\n12025;1.250,50"));
+  expect(rows).toEqual([expect.objectContaining({ nis: "12025", amountCents: 125_050, doubts: [] })]);
+  expect(await refusalIn(await read("bijlage.csv", "NIS;Bedrag", federal.adviser))).toEqual([403, "request.refused"]);
+  expect((await bodyOf<Draft>(await api()[":draftId"].$get({ param: { draftId: begun.id } }))).body.participants).toBe(
+    undefined,
+  );
+  const participants = [{ nis: listed ?? "", amountCents: 125_050, policeZone: null }];
+  const twice = await bodyOf<Draft>(
+    await save(begun, { ...begun.body, participants: [...participants, ...participants] }),
+  );
+  expect(twice.findings).toEqual([{ code: "participant_twice", at: "participants" }]);
+  const checklist = { demonstration: false, sections: [] };
+  const saved = await bodyOf<Draft>(await save(twice, { ...begun.body, participants, checklist }));
+  expect((await publish(saved)).status).toBe(200);
+  const told = await Promise.all(
+    towns.map(async ({ coordinator }) => {
+      const client = test.client(coordinator.token).frameworks;
+      const { frameworks } = await bodyOf<{ frameworks: FrameworkSummary[] }>(await client.$get());
+      // The amounts of the others, and what advisers look at, are not for municipalities.
+      const one = await bodyOf<object>(await client[":code"].$get({ param: { code: "svpp-2033-demo" } }));
+      expect(Object.keys(one)).not.toEqual(expect.arrayContaining(["participants"]));
+      expect(Object.keys(one)).not.toEqual(expect.arrayContaining(["checklist"]));
+      expect(frameworks.find(({ code }) => code === "svpp-2026-demo")?.participation).toBeNull();
+      return frameworks.find(({ code }) => code === "svpp-2033-demo")?.participation;
+    }),
+  );
+  expect(absent).not.toBe(listed);
+  expect(told).toEqual([
+    { isListed: true, amountCents: 125_050 },
+    { isListed: false, amountCents: null },
+  ]);
 });

@@ -1,5 +1,6 @@
-import { and, type AnyTx, asc, eq, framework, frameworkRevision, max, sql } from "@salus/db";
-import { AppError, type Framework, type FrameworkSummary } from "@salus/domain";
+import { and, type AnyTx, asc, eq, framework, frameworkRevision, gt, max, sql, tenant, type TenantTx } from "@salus/db";
+import { type Actor, AppError, type Framework, type FrameworkSummary, participationOf } from "@salus/domain";
+import { territoryOf } from "@salus/templates";
 
 /** What one application read before: a revision of a framework never changes. */
 export type FrameworkMemory = Map<string, Framework>;
@@ -37,17 +38,39 @@ export async function getPinnedFramework(tx: AnyTx, memory: FrameworkMemory, pin
   return row.body;
 }
 
-const summary = sql<FrameworkSummary>`(${framework.body}
-  - array['template', 'lockedLevels', 'clauses', 'schemes', 'parameters']) || jsonb_build_object('chapters', (
+const summary = sql<Omit<FrameworkSummary, "participation">>`(${framework.body}
+  - array['template', 'lockedLevels', 'clauses', 'schemes', 'parameters', 'participants', 'checklist']) || jsonb_build_object('chapters', (
     select coalesce(jsonb_agg(jsonb_build_object('code', place -> 'code', 'title', place -> 'title',
       'compulsory', place -> 'compulsory') order by nr), '[]')
     from jsonb_array_elements(${framework.body} -> 'template') with ordinality as places (place, nr)))`;
 
-/** Their skeletons are read one by one. */
-export async function listFrameworks(tx: AnyTx): Promise<FrameworkSummary[]> {
-  const rows = await tx
-    .select({ summary })
-    .from(framework)
-    .orderBy(asc(framework.instrument), asc(framework.periodFrom), asc(framework.code));
-  return rows.map((row) => row.summary);
+const participants = sql<Framework["participants"] | null>`${framework.body} -> 'participants'`;
+
+/** Their skeletons are read one by one. A municipality also reads what each list says of it. */
+export async function listFrameworks(tx: TenantTx, { tenantId }: Actor): Promise<FrameworkSummary[]> {
+  const [[own], rows] = await Promise.all([
+    tx.select({ nis: tenant.nis }).from(tenant).where(eq(tenant.id, tenantId)),
+    tx
+      .select({ summary, participants })
+      .from(framework)
+      .orderBy(asc(framework.instrument), asc(framework.periodFrom), asc(framework.code)),
+  ]);
+  const territory = own?.nis ? territoryOf(own.nis) : null;
+  return rows.map((row) => ({
+    ...row.summary,
+    participation: territory && participationOf(row.participants ?? undefined, territory),
+  }));
+}
+
+/** The newest revision, where it is newer than the one a plan that is being written follows. */
+export async function newerRevision(
+  tx: TenantTx,
+  { framework: code, version }: Pinned & { version: { status: string } },
+): Promise<number | null> {
+  if (version.status !== "draft") return null;
+  const [row] = await tx
+    .select({ newest: max(frameworkRevision.revision) })
+    .from(frameworkRevision)
+    .where(and(eq(frameworkRevision.code, code), gt(frameworkRevision.revision, version.frameworkRevision)));
+  return row?.newest ?? null;
 }

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { FrameworkSummary } from "@salus/domain";
+import { forPlans, FrameworkSummary } from "@salus/domain";
 import type { Services } from "../../deps.ts";
 import { answer, guarded, PublishedFramework, signedIn } from "../../openapi.ts";
 import { newRouter } from "../../router.ts";
@@ -25,9 +25,13 @@ const readRoute = createRoute({
 
 export const frameworkRoutes = (services: Services) =>
   newRouter()
-    .openapi(listRoute, async (c) => c.json({ frameworks: await tenantContext(services, c).read(listFrameworks) }, 200))
+    .openapi(listRoute, async (c) => {
+      const { actor, read } = tenantContext(services, c);
+      return c.json({ frameworks: await read((tx) => listFrameworks(tx, actor)) }, 200);
+    })
     .openapi(readRoute, async (c) => {
       const { code } = c.req.valid("param");
-      const { read, frameworks } = tenantContext(services, c);
-      return c.json(await read((tx) => getFramework(tx, frameworks, code)), 200);
+      const { actor, read, frameworks } = tenantContext(services, c);
+      const framework = await read((tx) => getFramework(tx, frameworks, code));
+      return c.json(actor.tenantKind === "federal" ? framework : forPlans(framework), 200);
     });

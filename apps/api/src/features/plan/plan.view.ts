@@ -113,6 +113,9 @@ const Counts = z.object(
 );
 const SeverityCounts = z.object({ blocking: z.number().int(), warning: z.number().int(), advice: z.number().int() });
 
+/** A later revision of the framework, which a draft may follow; null where there is none. */
+const newerRevision = z.number().int().nullable();
+
 export const PlanSummary = PlanView.extend({
   instrument: Instrument,
   title: OfficialText,
@@ -123,6 +126,7 @@ export const PlanSummary = PlanView.extend({
   findings: SeverityCounts,
   /** The day by which the plan is due; null where the framework knows none. */
   deadline: z.iso.date().nullable(),
+  newerRevision,
   lastChangeAt: z.iso.datetime(),
 }).openapi("PlanSummary");
 export type PlanSummary = z.infer<typeof PlanSummary>;
@@ -137,6 +141,7 @@ export const PlanDetail = z
     /** The actions of the municipality that are not open, each with the reason. */
     closed: Closed,
     framework: PublishedFramework,
+    newerRevision,
     /** Codes of phenomena that stay readable and can no longer be chosen. */
     closedPhenomena: z.array(z.string()),
     /** Findings that were set aside, with the reason. */

@@ -4,12 +4,14 @@ import {
   completenessScore,
   countKinds,
   countSeverities,
+  forPlans,
   nodeKinds,
   type PlanId,
   submissionDeadline,
 } from "@salus/domain";
 import { and, eq, max, node, type TenantTx } from "@salus/db";
 import type { Ctx } from "../../context.ts";
+import { newerRevision } from "../framework/framework.queries.ts";
 import { getPlan, listEvents, listPlans, listVersions, type OpenPlan, standingRows } from "./plan.queries.ts";
 import { closedPhenomena, loadPlanState } from "./plan-state.ts";
 import {
@@ -43,6 +45,7 @@ async function summaryOf(tx: TenantTx, ctx: Ctx, plan: OpenPlan): Promise<PlanSu
     counts,
     findings: countSeverities(findings),
     deadline: submissionDeadline(framework),
+    newerRevision: await newerRevision(tx, plan),
     lastChangeAt: (await lastChange(tx, plan)).toISOString(),
   };
 }
@@ -61,9 +64,10 @@ export function readPlan(ctx: Ctx, planId: PlanId): Promise<PlanDetail> {
     authorize(ctx.actor, "plan.read", plan);
     const { framework, blocked, dismissals } = await loadPlanState(tx, ctx, plan);
     const view = presentPlan(ctx.actor, plan, { blocked });
-    const [versions, events] = await Promise.all([
+    const [versions, events, newer] = await Promise.all([
       listVersions(tx, ctx.actor, planId),
       listEvents(tx, ctx.actor, planId),
+      newerRevision(tx, plan),
     ]);
     return {
       plan: view,
@@ -71,7 +75,8 @@ export function readPlan(ctx: Ctx, planId: PlanId): Promise<PlanDetail> {
       events: standingRows(events).map(presentEvent),
       permittedActions: view.permittedActions,
       closed: view.closed,
-      framework,
+      framework: forPlans(framework),
+      newerRevision: newer,
       closedPhenomena,
       dismissals: [...dismissals],
     };

@@ -34,6 +34,7 @@ export async function loadPlan(
     permittedActions: isNewest ? detail.permittedActions : ["plan.read"],
     closed: isNewest ? detail.closed : [],
     framework: detail.framework as Framework,
+    newerRevision: isNewest ? detail.newerRevision : null,
     nodes: tree.nodes as unknown as PlanNode[],
     grantLines: tree.grantLines as unknown as GrantLine[],
     languageRegime: session.active.languageRegime as PlanData["languageRegime"],

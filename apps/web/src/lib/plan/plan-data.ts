@@ -53,6 +53,8 @@ export type PlanData = {
   /** The calendar day in Belgium. */
   readonly today: PlainDate;
   /** Codes of phenomena that can no longer be chosen. */
+  /** A later revision of the framework than the one this draft follows. */
+  readonly newerRevision: number | null;
   readonly closedPhenomena: readonly string[];
   /** Findings that somebody set aside. */
   readonly dismissals: readonly Dismissal[];

@@ -1,4 +1,13 @@
-import type { DraftFindingCode, FrameworkDraftBody } from "@salus/domain";
+import {
+  codePath,
+  type DraftFindingCode,
+  type FrameworkDraftBody,
+  movePlace,
+  placeAt,
+  type PlaceIndex,
+  replaced,
+  shiftPlace,
+} from "@salus/domain";
 import { api, type Refusal, refusalOf } from "#lib/api/client.ts";
 import type { FrameworkDraft } from "#lib/api/types.ts";
 
@@ -22,6 +31,24 @@ export class DraftDesk {
   set(changes: Partial<FrameworkDraftBody>): void {
     this.body = { ...this.body, ...changes };
     if (this.state !== "saving") this.state = "changed";
+  }
+
+  /** One up or down among its siblings; says where the place stands then. */
+  shift(at: PlaceIndex, by: -1 | 1): PlaceIndex {
+    const { template } = this.body;
+    const moved = [...at.slice(0, -1), (at.at(-1) ?? 0) + by];
+    if (!placeAt(template, moved)) return at;
+    this.set({ template: shiftPlace(template, at, by) });
+    return moved;
+  }
+
+  /** Below another place. Plans that follow it already are told where it went. */
+  move(at: PlaceIndex, to: PlaceIndex, isFixed: boolean): PlaceIndex {
+    const { template, replacements } = this.body;
+    const moved = movePlace(template, at, to);
+    const paths = { from: codePath(template, at), to: codePath(moved.template, moved.at) };
+    this.set({ template: moved.template, ...(isFixed && { replacements: replaced(replacements, paths) }) });
+    return moved.at;
   }
 
   /** What the last save found at a field. */

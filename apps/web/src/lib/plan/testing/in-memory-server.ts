@@ -125,6 +125,7 @@ export class InMemoryServer {
       grantLines: [],
       languageRegime: "nl",
       today: "2026-03-02",
+      newerRevision: null,
       closedPhenomena: [],
       dismissals: [],
       canDismiss: false,

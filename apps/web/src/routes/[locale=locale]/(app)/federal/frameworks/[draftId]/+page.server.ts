@@ -1,3 +1,4 @@
+import { beginningChecklist } from "@salus/templates";
 import { apiOf, orErrorPage } from "#lib/api/client.ts";
 import type { PageServerLoad } from "./$types";
 
@@ -9,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
   const from =
     fromCode === null ? null : await orErrorPage(client.frameworks[":code"].$get({ param: { code: fromCode } }));
   const fixed = from ? pathsOf(from.template as unknown as Place[]) : [];
-  return { draft, fixed };
+  return { draft, fixed, checklist: beginningChecklist(draft.body.instrument) };
 };
 
 type Place = { code: string; children: Place[] };

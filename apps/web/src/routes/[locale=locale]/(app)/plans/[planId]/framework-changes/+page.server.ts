@@ -17,6 +17,7 @@ export const load: PageServerLoad = async (event) => {
     framework: { title, instrument, period },
     ...difference,
     mayAdopt: permittedActions.includes("plan.edit"),
+    isAdopted: event.url.searchParams.has("adopted"),
   };
 };
 
@@ -27,6 +28,6 @@ export const actions: Actions = {
     const json = { revision: Number(text(form, "revision")), accepted: texts(form, "accepted") };
     const response = await apiOf(event).plans[":planId"]["framework-changes"].$post({ param: { planId }, json });
     if (!response.ok) return refused("adopt", response, {});
-    redirect(303, `/${event.params.locale}/plans/${planId}/framework-changes`);
+    redirect(303, `/${event.params.locale}/plans/${planId}/framework-changes?adopted`);
   },
 };

@@ -90,10 +90,11 @@ it("lets nothing through where row-level security is gone: the queries name the 
 describe("the gate sees", () => {
   it.each(holes)(
     "$name",
-    async ({ open }) => {
+    async ({ at, open }) => {
       const theirs = await aWitness(stage.ground, stage.table);
       const ask = open({ ground: stage.ground, witness: theirs });
-      const { leaks } = await findLeaks({ ...stage, ask, witness: theirs, people: few, first: true });
+      const table = { ...stage.table, routes: stage.table.routes.filter(({ name }) => at.test(name)) };
+      const { leaks } = await findLeaks({ ...stage, table, ask, witness: theirs, people: few, first: true });
       expect(leaks).not.toEqual([]);
     },
     120_000,

@@ -54,7 +54,7 @@ export async function findLeaks(gate: Gate): Promise<Report> {
   const { table, ground, witness, people = everyone } = gate;
   const report: Report = { leaks: [], requests: 0, reached: new Set() };
   // Their own people read first: what they have read is noted as theirs.
-  await witness.lookAround(gate.ask);
+  await witness.lookAround(gate.ask, table.routes);
   const before = await rowsOfTenant(ground.database.superuser, witness.foreign.tenantId);
   const visitors = people.map((who) => new Visitor(gate, report, who));
   for (const visitor of visitors) await visitor.settle();

@@ -8,7 +8,12 @@ import type { Witness } from "./witness.ts";
 export type Place = { ground: Ground; witness: Witness };
 
 /** A defect that somebody could make tomorrow, put around the real app or between it and its database. */
-export type Hole = { name: string; open: (place: Place) => Ask };
+export type Hole = {
+  name: string;
+  /** The routes it may show at, by their names: walking past the others as well would take minutes and show nothing. */
+  at: RegExp;
+  open: (place: Place) => Ask;
+};
 
 /** An app whose database asks nobody for a tenant: what is left is what the queries say themselves. */
 export const unguarded = (ground: Ground, rewrite?: (query: string) => string): Ask =>
@@ -68,18 +73,40 @@ const afterwards =
     change(place, request, await place.ground.ask(request.clone()));
 
 export const holes: Hole[] = [
-  { name: "a plan that is found without its tenant", open: forgetting('"plan"\\."tenant_id"', " limit ") },
-  { name: "members that are listed without their tenant", open: forgetting('"membership"\\."tenant_id"') },
-  { name: "invitations that are listed without their tenant", open: forgetting('"invitation"\\."tenant_id"') },
-  { name: "memberships that are listed without their person", open: forgetting('"membership"\\."account_id"') },
+  {
+    name: "a plan that is found without its tenant",
+    at: / \/plans\/{planId}/,
+    open: forgetting('"plan"\\."tenant_id"', " limit "),
+  },
+  {
+    name: "members that are listed without their tenant",
+    at: / \/members/,
+    open: forgetting('"membership"\\."tenant_id"'),
+  },
+  {
+    name: "invitations that are listed without their tenant",
+    at: / \/(members|invitations)/,
+    open: forgetting('"invitation"\\."tenant_id"'),
+  },
+  {
+    name: "memberships that are listed without their person",
+    at: / \/(auth|account|sessions|me)/,
+    open: forgetting('"membership"\\."account_id"'),
+  },
   {
     name: "submitting without authorize",
+    at: /\/submit$/,
     open: withoutAuthorize("POST", /\/submit$/, municipalRoles),
   },
-  { name: "reading the members without authorize", open: withoutAuthorize("GET", /^\/members$/, municipalRoles) },
-  { name: "approving without authorize", open: withoutAuthorize("POST", /\/approve$/, federalRoles) },
+  {
+    name: "reading the members without authorize",
+    at: /^GET \/members$/,
+    open: withoutAuthorize("GET", /^\/members$/, municipalRoles),
+  },
+  { name: "approving without authorize", at: /\/approve$/, open: withoutAuthorize("POST", /\/approve$/, federalRoles) },
   {
     name: "a cache that forgets for whom it keeps a tree",
+    at: /\/tree$/,
     open: ({ ground }) => {
       const kept = new Map<string, Response>();
       return async (request) => {
@@ -93,6 +120,7 @@ export const holes: Hole[] = [
   },
   {
     name: "a tree that is unchanged before anybody asks whose it is",
+    at: /\/tree$/,
     open:
       ({ ground, witness }) =>
       async (request) => {
@@ -103,6 +131,7 @@ export const holes: Hole[] = [
   },
   {
     name: "a session that stays on the server for whoever comes next",
+    at: / \/members/,
     open: ({ ground }) => {
       let last = "";
       return async (request) => {
@@ -114,6 +143,7 @@ export const holes: Hole[] = [
   },
   {
     name: "a header that chooses the tenant",
+    at: /^GET \/plans$/,
     open: ({ ground, witness }) => {
       const { tenantId, actor } = witness.foreign;
       return async (request) =>
@@ -122,6 +152,7 @@ export const holes: Hole[] = [
   },
   {
     name: "a field of the body that chooses the tenant",
+    at: /^POST \/(plans|invitations|members)/,
     open: ({ ground, witness }) => {
       const { tenantId, actor } = witness.foreign;
       return async (request) => {
@@ -132,6 +163,7 @@ export const holes: Hole[] = [
   },
   {
     name: "changing tenant without being a member there",
+    at: / \/auth\/tenant$/,
     open:
       ({ ground, witness }) =>
       async (request) => {
@@ -143,6 +175,7 @@ export const holes: Hole[] = [
   },
   {
     name: "an invitation that opens without its secret",
+    at: / \/invitations/,
     open: ({ ground, witness }) => {
       const { tenantId, invitation } = witness.foreign;
       const url = new RegExp(`${tenantId}\\.${invitation.id}\\.[\\w-]+`);
@@ -154,6 +187,7 @@ export const holes: Hole[] = [
   },
   {
     name: "a key of a request that is everybody's",
+    at: /^(POST|PATCH) \/plans/,
     open: ({ ground }) => {
       const kept = new Map<string, Response>();
       return async (request) => {
@@ -167,6 +201,7 @@ export const holes: Hole[] = [
   },
   {
     name: "a refusal that says that it exists",
+    at: / \/plans\/{planId}/,
     open: afterwards(async (place, request, response) =>
       response.status === 404 && (await planOf(place, request))
         ? json({ error: { code: "plan.forbidden", params: {}, requestId: "" } }, 403)
@@ -175,6 +210,7 @@ export const holes: Hole[] = [
   },
   {
     name: "a refusal that quotes what it refuses",
+    at: / \/plans\/{planId}/,
     open: afterwards(async (place, request, response) => {
       const plan = response.status === 404 ? await planOf(place, request) : null;
       return plan === null
@@ -184,6 +220,7 @@ export const holes: Hole[] = [
   },
   {
     name: "the federal side falls back on a draft",
+    at: / \/federal\/plans\//,
     open: afterwards(async (place, request, response) => {
       const isFederal = pathOf(request).startsWith("/federal/plans/") && response.status === 404;
       const plan = isFederal ? await planOf(place, request) : null;
@@ -192,6 +229,7 @@ export const holes: Hole[] = [
   },
   {
     name: "a raw row with the name of who submitted",
+    at: / \/federal\/plans$/,
     open: afterwards(async ({ witness }, request, response) => {
       if (pathOf(request) !== "/federal/plans" || response.status !== 200) return response;
       return json({ ...((await response.json()) as object), submittedBy: witness.foreign.actor.name }, 200);

@@ -4,7 +4,7 @@ import { aScene, type Scene } from "../world/scene.ts";
 import { read } from "./answer.ts";
 import { positionsOf } from "./kinds.ts";
 import { ownRequest, requestOf } from "./requests.ts";
-import type { RouteTable } from "./route-table.ts";
+import type { Route, RouteTable } from "./route-table.ts";
 import { greeting, type Somebody, whoMay } from "./who.ts";
 
 /** The municipality whose words must reach nobody else, and what may be used against it. */
@@ -18,7 +18,7 @@ export type Witness = {
   secret: string[];
   handedOver: string[];
   /** The foreign people and a federal adviser read what is theirs, through the app under test. */
-  lookAround: (ask: Ask) => Promise<void>;
+  lookAround: (ask: Ask, routes: readonly Route[]) => Promise<void>;
 };
 
 export async function aWitness(
@@ -81,8 +81,8 @@ export async function aWitness(
         (id) => ![submitted.comment, submitted.assignment, submitted.attachment].includes(id),
       ),
     ],
-    async lookAround(ask) {
-      for (const route of table.routes.filter(({ mutating }) => !mutating)) {
+    async lookAround(ask, routes) {
+      for (const route of routes.filter(({ mutating }) => !mutating)) {
         for (const scene of [foreign, { ...adviser, submission: foreign.submission }]) {
           const rule = whoMay[route.name] ?? "anybody";
           if (greeting(rule, { kind: scene.actor.actor.tenantKind, role: "reader" }, scene.actor) !== "through")

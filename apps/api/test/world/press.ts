@@ -57,10 +57,9 @@ export function openPress(ground: Pick<Ground, "database" | "clock" | "pool">): 
     const plate = plates.get(key) ?? aPlate(db, ground, of);
     plates.set(key, plate);
     const { scene, rows } = printed(await plate, String(nextNis++));
-    const statements = tables.map(
-      (table) =>
-        `insert into ${table} select * from json_populate_recordset(null::${table}, '${rows[table] ?? "[]"}');`,
-    );
+    const statements = tables
+      .filter((table) => rows[table] !== "[]")
+      .map((table) => `insert into ${table} select * from json_populate_recordset(null::${table}, '${rows[table]}');`);
     // The rows were checked when the plate was made; here the triggers would only cost time.
     await db.$client.unsafe(`begin; set local session_replication_role = replica; ${statements.join("\n")} commit;`);
     return scene;

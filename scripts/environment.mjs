@@ -27,6 +27,8 @@ export function cleanEnvironment() {
   return {
     ...Object.fromEntries(kept),
     PATH: [...(node === null ? [] : [dirname(node)]), ...first, process.env.PATH ?? ""].join(delimiter),
+    // What Node has compiled once it keeps: every start after the first takes half the time.
+    NODE_COMPILE_CACHE: join(root, "node_modules/.cache/node"),
     TURBO_TELEMETRY_DISABLED: "1",
     DO_NOT_TRACK: "1",
   };

@@ -38,7 +38,12 @@ const plan = [
 /** The command as a person runs it. */
 function salus(args: string[], { input = "", env = {} as Record<string, string> } = {}) {
   const child = spawn(process.execPath, [join(import.meta.dirname, "cli.ts"), ...args], {
-    env: { PATH: process.env["PATH"] ?? "", LANG: "nl_BE.UTF-8", ...env },
+    env: {
+      PATH: process.env["PATH"] ?? "",
+      NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"] ?? "",
+      LANG: "nl_BE.UTF-8",
+      ...env,
+    },
     stdio: ["pipe", "pipe", "pipe"],
   });
   child.stdin.end(input);

@@ -66,6 +66,12 @@ const trailOf = ({ tenantId, nis }: Scene) => stage.ground.database.superuser<En
 const writing = () => stage.table.routes.filter(({ mutating }) => mutating);
 const rows = () => everyRow(stage.ground.database.superuser);
 
+/** The attempt to give a password is counted before anybody looks at the password. */
+async function rowsButAttempts(): Promise<Record<string, string>> {
+  const { sign_in_attempt: _, ...others } = await rows();
+  return others;
+}
+
 /** What is wrong with the trail that a request left. */
 async function complaints(route: Route): Promise<string[]> {
   const scene = await stage.sceneFor(route);
@@ -104,19 +110,17 @@ describe("a request that writes", { timeout: 120_000 }, () => {
   it("writes nothing at all when its entry cannot be written, whatever the route", async () => {
     const rewrite = (query: string) => query.replace('insert into "audit_entry"', 'insert into "no_such_table"');
     const ask = alteredApp(stage.ground, { rewrite });
-    const found: string[] = [];
-    for (const route of writing().filter(({ name }) => !(name in leaveNothing))) {
-      const scene = await stage.sceneFor(route);
-      const before = await rows();
+    const routes = writing().filter(({ name }) => !(name in leaveNothing));
+    const scenes = new Map<Route, Scene>();
+    for (const route of routes) scenes.set(route, await stage.sceneFor(route));
+    const before = await rowsButAttempts();
+    const written: string[] = [];
+    for (const [route, scene] of scenes) {
       const { status } = await read(await ask(requestOf(route, draftOf(route, scene), scene.actor.token)));
-      // The attempt to give a password is counted before anybody looks at the password.
-      const { sign_in_attempt: _, ...after } = await rows();
-      if (status !== 500) found.push(`${route.name} answered ${status}`);
-      for (const [table, digest] of Object.entries(after)) {
-        if (before[table] !== digest) found.push(`${route.name} wrote in ${table}`);
-      }
+      if (status !== 500) written.push(`${route.name} answered ${status}`);
     }
-    expect(found).toEqual([]);
+    expect(written).toEqual([]);
+    expect(await rowsButAttempts()).toEqual(before);
   });
 });
 

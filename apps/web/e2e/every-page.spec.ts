@@ -37,6 +37,7 @@ const topics = [
   "findings",
   "money",
 ];
+const contrast = ["color-contrast"];
 const isKey = (word: string): boolean => topics.includes(word.split(".")[0] ?? "");
 
 for (const folder of pageFolders()) {
@@ -59,7 +60,8 @@ for (const folder of pageFolders()) {
         expect.soft(await page.title()).toMatch(/\S.* · Salus$/);
         expect.soft(await page.locator("html").getAttribute("lang")).toBe(`${locale}-BE`);
         await expect.soft(page.locator("h1")).toHaveCount(1);
-        expect.soft(await axeFindings(page), locale).toEqual([]);
+        // Colours do not depend on the language: the light ones are looked at in the first, the dark ones at the end.
+        expect.soft(await axeFindings(page, { without: locale === "nl" ? [] : contrast }), locale).toEqual([]);
         // A key that has no text is shown as itself; a value that was not given as its braces.
         const words = await wordsOf(page);
         expect
@@ -70,10 +72,9 @@ for (const folder of pageFolders()) {
         await page.setViewportSize({ width: 390, height: 844 });
         expect.soft(await cutOff(page), locale).toEqual([]);
       }
-      // Colours do not depend on the language: once is enough.
       await page.setViewportSize({ width: 1280, height: 720 });
       await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-      expect.soft(await axeFindings(page, ["color-contrast"])).toEqual([]);
+      expect.soft(await axeFindings(page, { only: contrast })).toEqual([]);
     });
   }
 }

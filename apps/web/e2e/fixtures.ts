@@ -68,11 +68,16 @@ export async function open(page: Page, path: string): Promise<void> {
 
 const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** What axe finds against WCAG 2.2 A and AA and its own good practice (or some rules only), naming the element. */
-export async function axeFindings(page: Page, rules?: string[]): Promise<string[]> {
+/** What axe finds against WCAG 2.2 A and AA and its own good practice, naming the element. */
+export async function axeFindings(
+  page: Page,
+  { only, without = [] }: { only?: string[]; without?: string[] } = {},
+): Promise<string[]> {
   // What passed is not collected, and no page is opened for frames, of which there are none: a third of the time.
   const builder = new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode(true);
-  const { violations } = await (rules ? builder.withRules(rules) : builder.withTags(levels)).analyze();
+  const { violations } = await (
+    only ? builder.withRules(only) : builder.withTags(levels).disableRules(without)
+  ).analyze();
   return violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes

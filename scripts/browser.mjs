@@ -5,7 +5,15 @@ import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
 import { Refusal, root, say } from "./environment.mjs";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+// The one without a window is first: it does the same tests in two thirds of the time.
+const NAMES = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "chrome",
+];
 const MAC = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -67,7 +75,7 @@ function ways(env) {
   return [
     [
       ["apt-get", "update", "-q"],
-      ["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium", "fonts-liberation2"],
+      ["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium-headless-shell", "fonts-liberation2"],
     ],
     download,
   ];

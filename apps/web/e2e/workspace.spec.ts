@@ -163,7 +163,7 @@ test("somebody who was signed out keeps the text, and it is saved after signing 
   await field(page, plan.objective, "text.fr").click();
   await page.keyboard.press("Control+End");
   await page.keyboard.type(" Encore une phrase.");
-  await expect(page.locator(".save")).toContainText("vous êtes déconnecté");
+  await expect(page.locator(".save")).toContainText("la session est fermée");
   await expect(page.getByRole("link", { name: "Se connecter dans un nouvel onglet" })).toBeVisible();
   await page.context().addCookies(kept);
   await page.evaluate(() => window.dispatchEvent(new Event("focus")));
@@ -239,6 +239,8 @@ test("the whole desk holds at every width, and axe finds nothing while a field i
       page.locator(".drawer").evaluate((element) => element.getBoundingClientRect().top),
     ]);
     expect(bottom).toBeLessThanOrEqual(drawer);
+    // The work fills the window: nothing out of sight makes the page longer, or a focus would shift all of it.
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(900);
     await field(page, indicator, "text.nl").click();
     await expect(page.locator("textarea.live")).toBeFocused();
     expect(await axeFindings(page)).toEqual([]);

@@ -10,7 +10,7 @@ export default {
     byInvitation:
       "Votre commune ou l’administration fédérale vous invite. Pas encore d’accès ? Adressez-vous à votre fonctionnaire de prévention.",
     first: "Connectez-vous pour continuer ; vous arriverez ensuite à la page demandée.",
-    signedOut: "Vous êtes déconnecté.",
+    signedOut: "Votre session est fermée.",
     demo: {
       tenants: {
         mechelen: "Malines",
@@ -67,11 +67,11 @@ export default {
     next: "Nouveau mot de passe",
     changePassword: "Modifier le mot de passe",
     passwordChanged: "Mot de passe modifié. Vos autres connexions ont pris fin.",
-    passwordNote: "Après la modification, vos autres connexions prennent fin ; ici, vous restez connecté.",
-    sessions: "Où vous êtes connecté",
+    passwordNote: "Après la modification, vos autres connexions prennent fin ; ici, la connexion continue.",
+    sessions: "Vos connexions",
     sessionsNote: "Vous ne reconnaissez pas une connexion ? Mettez-y fin et modifiez votre mot de passe.",
     device: "Appareil",
-    since: "Connecté le",
+    since: "Depuis le",
     seen: "Dernière utilisation",
     thisOne: "cette connexion",
     unknownDevice: "appareil inconnu",

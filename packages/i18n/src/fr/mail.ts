@@ -7,7 +7,7 @@ export default {
   hello: "Bonjour,",
   toldTitle: "Nouveau pour vous",
   told: {
-    mention: "{{name}} vous a mentionné à propos de {{what}}",
+    mention: "{{name}} vous mentionne à propos de {{what}}",
     reply: "{{name}} a répondu à propos de {{what}}",
     assigned: "{{name}} vous a confié une tâche : {{what}}",
   },

@@ -135,7 +135,7 @@ export default {
     showDone_one: "Afficher {{count}} tâche terminée",
     showDone_many: "Afficher {{count}} de tâches terminées",
     showDone_other: "Afficher {{count}} tâches terminées",
-    mentions: "Où vous êtes mentionné",
+    mentions: "Où l’on vous mentionne",
     mentionsNone: "Aucune mention",
     mentionsNoneText: "Lorsqu’un collègue vous mentionne par @ dans une remarque, elle figure ici.",
     asked: "Ce que vous avez demandé",
@@ -148,7 +148,7 @@ export default {
     who: "Qui",
     plan: "Plan",
     act: "Suite",
-    mentionedBy: "{{name}} vous a mentionné",
+    mentionedBy: "{{name}} vous mentionne",
     read: "Lire",
   },
   activity: {

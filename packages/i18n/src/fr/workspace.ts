@@ -39,7 +39,7 @@ export default {
     offline_many: "Pas de connexion. {{count}} modifications sont en sécurité sur cet appareil.",
     offline_other: "Pas de connexion. {{count}} modifications sont en sécurité sur cet appareil.",
     offlineNothing: "Pas de connexion.",
-    signedOut: "Non enregistré : vous êtes déconnecté. Reconnectez-vous, votre texte reste.",
+    signedOut: "Non enregistré : la session est fermée. Reconnectez-vous, votre texte reste.",
     signIn: "Se connecter dans un nouvel onglet",
     otherAccount:
       "Non enregistré : une autre personne ou une autre commune est maintenant connectée dans ce navigateur. Votre texte reste.",

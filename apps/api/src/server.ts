@@ -50,7 +50,7 @@ async function run(env: Environment): Promise<void> {
   });
   serve(await handlerOf(app, env));
   const stopHousekeeping = keepHouseDaily({ db: database.app, storage, now: () => new Date() }, fail);
-  const stopMail = mailHourly({ db: database.app, ...post }, fail);
+  const stopMail = mailHourly({ app: database.app, federal: database.federal, ...post }, fail);
   console.log(announcement(env, demo));
 
   let stopping = false;

@@ -1,5 +1,7 @@
 import { type Db, lt, idempotencyKey, session, signInAttempt, tenant, withIdentity, withTenant } from "@salus/db";
+import { dayInBelgium } from "@salus/domain";
 import { sweepFiles } from "../features/attachment/sweep-files.ts";
+import { refreshAllObligations } from "../features/obligation/refresh-obligations.ts";
 import type { Storage } from "../storage/storage.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -7,7 +9,10 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** How long is kept what only serves a while. */
 export const keptMs = { idempotencyKeys: 7 * DAY_MS, signInAttempts: 30 * DAY_MS } as const;
 
-/** Throws away sessions that have ended, old sign-in attempts and the stored answers of old requests. */
+/**
+ * Throws away sessions that have ended, old sign-in attempts and the stored answers of old requests; and works out what
+ * municipalities owe under frameworks that came meanwhile.
+ */
 export async function keepHouse(db: Db, now: Date): Promise<void> {
   const before = (ms: number) => new Date(now.getTime() - ms);
   await withIdentity(db, async (tx) => {
@@ -15,9 +20,10 @@ export async function keepHouse(db: Db, now: Date): Promise<void> {
     await tx.delete(signInAttempt).where(lt(signInAttempt.at, before(keptMs.signInAttempts)));
   });
   for (const { id } of await db.select({ id: tenant.id }).from(tenant)) {
-    await withTenant(db, id, (tx) =>
-      tx.delete(idempotencyKey).where(lt(idempotencyKey.createdAt, before(keptMs.idempotencyKeys))),
-    );
+    await withTenant(db, id, async (tx) => {
+      await tx.delete(idempotencyKey).where(lt(idempotencyKey.createdAt, before(keptMs.idempotencyKeys)));
+      await refreshAllObligations(tx, id, dayInBelgium(now));
+    });
   }
 }
 

@@ -129,6 +129,7 @@ const plainNames: Record<string, string> = {
   obligation: "submission",
   state: "owed",
   sort: "due",
+  share: "all",
   page: "1",
   code: frameworks.draft.code,
   language: "nl",

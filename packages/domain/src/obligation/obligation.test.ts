@@ -144,9 +144,10 @@ describe("reminders", () => {
     dueOn: "2021-06-30",
     metOn: null,
   };
+  const dayBefore = (day: string) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
   const days = (roles: string[]) =>
     Array.from({ length: 75 }, (_, index) => new Date(Date.UTC(2021, 4, 25 + index)).toISOString().slice(0, 10)).filter(
-      (day) => isRemindedOf(file, roles, day),
+      (today) => isRemindedOf(file, roles, { today, since: dayBefore(today) }),
     );
   it("go to who is to do it, and escalate to the coordinator when the day is past", () => {
     const before = ["2021-05-31", "2021-06-16", "2021-06-23", "2021-06-29", "2021-06-30"];
@@ -166,9 +167,32 @@ describe("reminders", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 2000 }), (offset) => {
         const today = new Date(Date.UTC(2019, 0, 1 + offset)).toISOString().slice(0, 10);
-        expect(isRemindedOf({ ...file, metOn: "2021-06-01" }, ["coordinator"], today)).toBe(false);
-        expect(isRemindedOf({ ...file, dueOn: null }, ["coordinator"], today)).toBe(false);
+        const when = { today, since: "2019-01-01" };
+        expect(isRemindedOf({ ...file, metOn: "2021-06-01" }, ["coordinator"], when)).toBe(false);
+        expect(isRemindedOf({ ...file, dueOn: null }, ["coordinator"], when)).toBe(false);
       }),
     );
+  });
+  it("are made up for when no mail went out on their day, once", () => {
+    const told = (since: string, today: string, roles = ["finance"]) => isRemindedOf(file, roles, { since, today });
+    expect([told("2021-06-15", "2021-06-20"), told("2021-06-20", "2021-06-22")]).toEqual([true, false]);
+    expect([told("2021-06-15", "2021-07-03"), told("2021-06-15", "2021-07-03", ["coordinator"])]).toEqual([
+      false,
+      true,
+    ]);
+    expect([
+      told("2021-07-03", "2021-07-07", ["coordinator"]),
+      told("2021-07-03", "2021-07-08", ["coordinator"]),
+    ]).toEqual([false, true]);
+  });
+  it("follow the days that are given", () => {
+    const days = { before: [3], lateEvery: 2 };
+    const told = (since: string, today: string) => isRemindedOf(file, ["coordinator"], { since, today, days });
+    expect([told("2021-06-26", "2021-06-27"), told("2021-06-29", "2021-06-30")]).toEqual([true, false]);
+    expect([
+      told("2021-06-30", "2021-07-01"),
+      told("2021-07-01", "2021-07-02"),
+      told("2021-07-02", "2021-07-03"),
+    ]).toEqual([true, false, true]);
   });
 });

@@ -17,8 +17,8 @@ export const obligationKinds = [
 export type ObligationKind = (typeof obligationKinds)[number];
 
 /** What no event of the plan shows: the municipality says itself that it was sent. */
-const settledByHand: readonly ObligationKind[] = ["activity-report", "financial-file"];
-export const isSettledByHand = (kind: ObligationKind): boolean => settledByHand.includes(kind);
+export const handSettledKinds: readonly ObligationKind[] = ["activity-report", "financial-file"];
+export const isSettledByHand = (kind: ObligationKind): boolean => handSettledKinds.includes(kind);
 
 /** Who is told first; the coordinator hears of everything that is late. */
 export const obligedRoles: Readonly<Record<ObligationKind, readonly MunicipalRole[]>> = {
@@ -89,7 +89,7 @@ export function obligationsOf({ framework, calendar, answerMonths, extendedTo, e
     owed("submission", "submission", { dueOn: later ? extendedTo : calendarDay, met: first("submitted") }),
   ];
   if (first(...agreement)) {
-    for (const kind of settledByHand) {
+    for (const kind of handSettledKinds) {
       if (calendar.some(({ code }) => code === kind)) found.push(owed(kind, kind, { dueOn: dated(kind) }));
     }
   }
@@ -137,20 +137,43 @@ export function obligationState(
   return daysBetween(today, dueOn) <= soonDays ? "soon" : "open";
 }
 
-/** Days before the day on which a reminder goes out. */
-const remindedAt: readonly number[] = [30, 14, 7, 1, 0];
+/** When people are reminded: so many days before the day, and once it is past every so many days. */
+export type ReminderDays = { readonly before: readonly number[]; readonly lateEvery: number };
+/** A choice of ours, no act asks for it. */
+export const usualReminderDays: ReminderDays = { before: [30, 14, 7, 1, 0], lateEvery: 7 };
+
+/** An adviser hears once what is coming, and every week what is late. */
+export const adviserReminderDays: ReminderDays = { before: [7], lateEvery: 7 };
+
+type Reminded = {
+  readonly today: PlainDate;
+  /** The day of the last mail; what fell between is told now. */
+  readonly since: PlainDate;
+  readonly days?: ReminderDays;
+};
+type Dated = Pick<Obligation, "dueOn" | "metOn">;
 
 /**
- * Whether somebody with these roles is reminded of it today. Before the day: who is to do it. A day after it, and every
- * week from then on: the coordinator, whoever was to do it.
+ * Whether somebody with these roles is reminded of it today. Before the day: who is to do it. The day after it, and
+ * every week from then on, it escalates to the coordinator, whoever was to do it.
  */
-export function isRemindedOf(
-  { kind, dueOn, metOn }: Pick<Obligation, "kind" | "dueOn" | "metOn">,
+export const isRemindedOf = (
+  owed: Pick<Obligation, "kind" | "dueOn" | "metOn">,
   roles: readonly string[],
-  today: PlainDate,
-): boolean {
-  if (metOn !== null || dueOn === null) return false;
-  const days = daysBetween(today, dueOn);
-  if (days < 0) return (-days - 1) % 7 === 0 && roles.includes("coordinator");
-  return remindedAt.includes(days) && obligedRoles[kind].some((role) => roles.includes(role));
+  when: Reminded,
+): boolean =>
+  (isLateNews(owed, when) && roles.includes("coordinator")) ||
+  (isComingNews(owed, when) && obligedRoles[owed.kind].some((role) => roles.includes(role)));
+
+/** Whether one is told today that its day comes near. */
+export function isComingNews({ dueOn, metOn }: Dated, { today, since, days = usualReminderDays }: Reminded): boolean {
+  if (metOn !== null || dueOn === null || dueOn < today) return false;
+  return days.before.some((day) => daysBetween(today, dueOn) <= day && day < daysBetween(since, dueOn));
+}
+
+/** Whether one is told today that it is late: the day after its day, and every so many days from then on. */
+export function isLateNews({ dueOn, metOn }: Dated, { today, since, days = usualReminderDays }: Reminded): boolean {
+  if (metOn !== null || dueOn === null || dueOn >= today) return false;
+  const times = (day: PlainDate): number => Math.floor((daysBetween(dueOn, day) - 1) / days.lateEvery);
+  return since <= dueOn || times(today) > times(since);
 }

@@ -59,6 +59,8 @@ export const policy = {
   /** To say that something which is owed was sent: the papers are with those who send them. */
   "obligation.settle": { municipality: ["coordinator", "finance", "evaluator"], refusal: "obligation.forbidden" },
   "message.write": { municipality: ["coordinator", "editor", "finance", "secretary"], refusal: "message.forbidden" },
+  /** The mail of the day, the calendar, what is new: everybody's own, on both sides. */
+  "news.read": { municipality: municipalRoles, federal: federalRoles, refusal: "request.refused" },
   "federal.write": { federal: ["adviser", "controller", "framework-manager"], refusal: "message.forbidden" },
   "federal.read": { federal: federalRoles, refusal: "submission.forbidden" },
   "federal.compare": { federal: federalRoles, refusal: "submission.forbidden" },

@@ -69,6 +69,7 @@ export default {
     "words.manage": "gérer la liste de mots de la commune",
     "obligation.settle": "signaler un envoi dû",
     "message.write": "écrire des messages",
+    "news.read": "lire ses nouvelles et son agenda",
     "federal.write": "écrire des messages et des lettres d’information",
     "federal.read": "lire les plans introduits",
     "federal.compare": "comparer les plans",

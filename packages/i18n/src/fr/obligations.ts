@@ -47,12 +47,18 @@ export default {
     correction: "coordinateur, rédacteur",
     countersignature: "secrétariat, coordinateur",
   },
+  lateCount_one: "{{count}} en retard",
+  lateCount_many: "{{count}} en retard",
+  lateCount_other: "{{count}} en retard",
   feed: {
+    by: "{{municipality}} : {{what}}",
     name: "Salus – {{of}}",
     due: "{{what}} – {{title}}",
     met: "Remis : {{what}} – {{title}}",
     title: "Dans votre propre agenda",
     note: "Avec une adresse secrète, votre agenda lit ces dates. Seuls des titres y figurent, aucun nom. Quiconque a l’adresse peut les lire.",
+    noteFederal:
+      "Avec une adresse secrète, votre agenda lit ce que doivent remettre les communes que vous suivez. Quiconque a l’adresse peut le lire.",
     since: "Vous avez une adresse depuis le {{date}}.",
     make: "Créer une adresse",
     renew: "Créer une nouvelle adresse",

@@ -83,6 +83,7 @@ export default {
     "words.manage": "de woordenlijst van de gemeente beheren",
     "obligation.settle": "verplichting als verzonden melden",
     "message.write": "berichten schrijven",
+    "news.read": "eigen nieuws en agenda lezen",
     "federal.write": "berichten en nieuwsbrieven schrijven",
     "federal.read": "ingediende plannen lezen",
     "federal.compare": "plannen vergelijken",

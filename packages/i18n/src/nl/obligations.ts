@@ -46,12 +46,17 @@ export default {
     correction: "coördinator, redacteur",
     countersignature: "secretariaat, coördinator",
   },
+  lateCount_one: "{{count}} te laat",
+  lateCount_other: "{{count}} te laat",
   feed: {
+    by: "{{municipality}}: {{what}}",
     name: "Salus – {{of}}",
     due: "{{what}} – {{title}}",
     met: "Bezorgd: {{what}} – {{title}}",
     title: "In uw eigen agenda",
     note: "Met een geheim adres leest uw agendaprogramma deze dagen. Er staan alleen titels in, geen namen. Wie het adres heeft, kan meelezen.",
+    noteFederal:
+      "Met een geheim adres leest uw agendaprogramma wat de gemeenten die u volgt moeten bezorgen. Wie het adres heeft, kan meelezen.",
     since: "U hebt een adres sinds {{date}}.",
     make: "Adres maken",
     renew: "Nieuw adres maken",

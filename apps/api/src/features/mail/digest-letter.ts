@@ -3,7 +3,7 @@ import { textIn } from "@salus/domain";
 import { formats, translator } from "@salus/i18n";
 import type { NodeRef } from "../together/node-ref.ts";
 import type { PlanRef } from "../together/plan-ref.ts";
-import { type Reminder, reminderText } from "./reminders.ts";
+import type { News } from "./reminders.ts";
 import type { Letter, Line } from "./write-mail.ts";
 
 type Place = { planId: PlanId; nodeId: LineageId | null };
@@ -16,7 +16,9 @@ type Known = {
   origin: string;
   plans: ReadonlyMap<PlanId, PlanRef>;
   /** What is owed, and what the other side said. */
-  also: readonly Reminder[];
+  also: readonly News[];
+  /** Where everything that waits for the reader stands. */
+  work: string;
   nodeAt: (place: Place) => NodeRef | null;
   nameOf: (id: UserId) => string;
 };
@@ -24,7 +26,7 @@ type Known = {
 const longest = 100;
 
 /** The mail of the day in the words of its reader. */
-export function digestLetter(digest: Digest, { locale, origin, plans, also, nodeAt, nameOf }: Known): Letter {
+export function digestLetter(digest: Digest, { locale, origin, plans, also, work, nodeAt, nameOf }: Known): Letter {
   const t = translator(locale);
   const { date } = formats(locale);
   const planName = (planId: PlanId): string => plans.get(planId)?.title[locale] ?? "";
@@ -49,10 +51,7 @@ export function digestLetter(digest: Digest, { locale, origin, plans, also, node
     text: t((m) => m.mail.changed, { count, plan: planName(planId) }),
     href: `${origin}/${locale}/plans/${planId}/activity`,
   }));
-  const reminders = also.map((row): Line => ({
-    text: reminderText(row, locale),
-    href: `${origin}/${locale}${row.path}`,
-  }));
+  const reminders = also.map(({ text, path }): Line => ({ text, href: `${origin}/${locale}${path}` }));
   const section = (heading: string, lines: Line[]) => (lines.length === 0 ? [] : [{ heading, lines }]);
   return {
     subject: t((m) => m.mail.subject, { count: told.length + due.length + changes.length + reminders.length }),
@@ -77,7 +76,7 @@ export function digestLetter(digest: Digest, { locale, origin, plans, also, node
       {
         lines: [
           ...(digest.more > 0 ? [{ text: t((m) => m.mail.more, { count: digest.more }) }] : []),
-          { text: t((m) => m.mail.all), href: `${origin}/${locale}/my-work` },
+          { text: t((m) => m.mail.all), href: `${origin}/${locale}${work}` },
           { text: t((m) => m.mail.stop), href: `${origin}/${locale}/account#mail` },
         ],
       },

@@ -6,17 +6,17 @@ import {
   type PlanId,
   reminderDays,
   type TenantId,
+  type TenantKind,
   type UserId,
 } from "@salus/domain";
 import type { FrameworkMemory } from "../framework/framework.queries.ts";
-import { refreshAllObligations } from "../obligation/refresh-obligations.ts";
 import { nodeRefs, refKey } from "../together/node-ref.ts";
 import { namesOf } from "../together/people.queries.ts";
 import { planRefs } from "../together/plan-ref.ts";
 import { digestLetter } from "./digest-letter.ts";
 import { countChanges, listOpenFor, listReaders, listUnsettled, type Reader, settleAll } from "./digest.queries.ts";
 import { listReminders } from "./reminders.ts";
-import { writeMail } from "./write-mail.ts";
+import { type Letter, writeMail } from "./write-mail.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** In Belgium; before it nobody gets the mail of the day. */
@@ -29,20 +29,25 @@ const hourInBelgium = (now: Date): number =>
     new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Brussels", hour: "2-digit", hourCycle: "h23" }).format(now),
   );
 
-/** Writes the mail of the day for everybody who is due one; a second program that tries at the same time writes none. */
-export async function writeDigests(db: Db, writing: Writing): Promise<number> {
-  if (hourInBelgium(writing.now) < firstHour) return 0;
-  const municipalities = await db.select({ id: tenant.id }).from(tenant).where(eq(tenant.kind, "municipality"));
+/** Writes the mail of the day for everybody in the municipalities who is due one. */
+export const writeDigests = (db: Db, writing: Writing): Promise<number> =>
+  eachReader(db, "municipality", writing, (tx, id, reader) => writeDigest(tx, id, reader, writing));
+
+type Write = (tx: TenantTx, tenantId: TenantId, reader: Reader) => Promise<boolean>;
+
+/** Once it is morning in Belgium; a second program that tries at the same time writes none. */
+export async function eachReader(db: Db, kind: TenantKind, { now }: Writing, write: Write): Promise<number> {
+  if (hourInBelgium(now) < firstHour) return 0;
+  const tenants = await db.select({ id: tenant.id }).from(tenant).where(eq(tenant.kind, kind));
   let written = 0;
-  for (const { id } of municipalities) {
+  for (const { id } of tenants) {
     written += await withTenant(db, id, async (tx) => {
       const [lock] = await tx.execute<{ taken: boolean }>(
         sql`select pg_try_advisory_xact_lock(hashtextextended(${`digest ${id}`}, 0)) as taken`,
       );
       if (!lock?.taken) return 0;
-      await refreshAllObligations(tx, id, dayInBelgium(writing.now));
       let count = 0;
-      for (const reader of await listReaders(tx, id)) count += (await writeDigest(tx, id, reader, writing)) ? 1 : 0;
+      for (const reader of await listReaders(tx, id)) count += (await write(tx, id, reader)) ? 1 : 0;
       return count;
     });
   }
@@ -57,7 +62,7 @@ export async function writeDigest(
   { now, frameworks, origin }: Writing,
 ): Promise<boolean> {
   const today = dayInBelgium(now);
-  if (reader.digestedAt !== null && dayInBelgium(reader.digestedAt) === today) return false;
+  if (wasWritten(reader, now)) return false;
   if (reader.rhythm === "never") {
     await settleAll(tx, tenantId, reader.accountId, now);
     return false;
@@ -68,7 +73,7 @@ export async function writeDigest(
     listOpenFor(tx, tenantId, reader.accountId),
     planRefs(tx, { actor, frameworks }),
   ]);
-  const since = reader.digestedAt ?? new Date(now.getTime() - DAY_MS);
+  const since = lastTold(reader, now);
   const changes: { planId: PlanId; count: number }[] = [];
   for (const planId of reader.follows.filter((id) => plans.has(id))) {
     const count = await countChanges(tx, tenantId, { planId, accountId: reader.accountId, since });
@@ -91,16 +96,32 @@ export async function writeDigest(
     locale: reader.locale,
     origin,
     also,
+    work: "/my-work",
     plans,
     nodeAt: (of) => nodes.get(refKey(of)) ?? null,
     nameOf: (id: UserId) => people.find((person) => person.id === id)?.name ?? "",
   });
-  const { accountId, email: address, locale } = reader;
+  await settleAll(tx, tenantId, reader.accountId, now);
+  await putInOutbox(tx, tenantId, reader, letter, now);
+  return true;
+}
+
+export const wasWritten = ({ digestedAt }: Reader, now: Date): boolean =>
+  digestedAt !== null && dayInBelgium(digestedAt) === dayInBelgium(now);
+
+export const lastTold = ({ digestedAt }: Reader, now: Date): Date => digestedAt ?? new Date(now.getTime() - DAY_MS);
+
+/** As the mail of today. */
+export async function putInOutbox(
+  tx: TenantTx,
+  tenantId: TenantId,
+  { accountId, email: address, locale }: Reader,
+  letter: Letter,
+  now: Date,
+): Promise<void> {
   await writeMail(tx, { tenantId, kind: "digest", accountId, address, locale }, letter, now);
-  await settleAll(tx, tenantId, accountId, now);
   await tx
     .insert(mailPreference)
     .values({ tenantId, accountId, digest: "daily", digestedAt: now })
     .onConflictDoUpdate({ target: [mailPreference.tenantId, mailPreference.accountId], set: { digestedAt: now } });
-  return true;
 }

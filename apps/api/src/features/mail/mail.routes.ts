@@ -81,7 +81,10 @@ export const mailRoutes = (services: Services) => {
     .openapi(digestRoute, async (c) => {
       const ctx = tenantContext(services, c);
       requireDemonstration();
-      return c.json({ written: await writeOwnDigest(ctx, services.mail.origin) }, 200);
+      return c.json(
+        { written: await writeOwnDigest(ctx, { origin: services.mail.origin, federalDb: services.federalDb }) },
+        200,
+      );
     })
     .openapi(preferencesRoute, async (c) => c.json(await readPreferences(tenantContext(services, c)), 200))
     .openapi(changeRoute, async (c) =>

@@ -1,4 +1,4 @@
-import { and, desc, eq, mail, mailPreference, or, type TenantTx } from "@salus/db";
+import { and, type Db, desc, eq, mail, mailPreference, or, type TenantTx } from "@salus/db";
 import { AppError, authorize, can, type DigestRhythm, type PlanId } from "@salus/domain";
 import { z } from "@hono/zod-openapi";
 import { digestRhythms, mailKinds } from "@salus/domain";
@@ -6,6 +6,7 @@ import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
 import { getPlan } from "../plan/plan.queries.ts";
 import { writeDigest } from "./digest.ts";
+import { writeFederalDigest } from "./federal-digest.ts";
 import { listReaders } from "./digest.queries.ts";
 
 export const MailView = z
@@ -52,13 +53,16 @@ export function readMailbox(ctx: Ctx): Promise<MailView[]> {
 }
 
 /** The mail of the day, now, for the person who asks; false where there is nothing to tell. */
-export function writeOwnDigest(ctx: Ctx, origin: string): Promise<boolean> {
+export function writeOwnDigest(ctx: Ctx, { origin, federalDb }: { origin: string; federalDb: Db }): Promise<boolean> {
   return ctx.write(async (tx) => {
-    authorize(ctx.actor, "plan.read");
+    authorize(ctx.actor, "news.read");
     const { tenantId, userId } = ctx.actor;
     const reader = (await listReaders(tx, tenantId)).find(({ accountId }) => accountId === userId);
     if (!reader) throw new AppError("member.not_found");
-    return writeDigest(tx, tenantId, { ...reader, digestedAt: null }, { ...ctx, origin });
+    const again = { ...reader, digestedAt: null };
+    return ctx.actor.tenantKind === "federal"
+      ? writeFederalDigest(tx, federalDb, tenantId, again, { ...ctx, origin })
+      : writeDigest(tx, tenantId, again, { ...ctx, origin });
   });
 }
 
@@ -69,7 +73,7 @@ export type PreferencesView = z.infer<typeof PreferencesView>;
 
 export function readPreferences(ctx: Ctx): Promise<PreferencesView> {
   return ctx.read((tx) => {
-    authorize(ctx.actor, "plan.read");
+    authorize(ctx.actor, "news.read");
     return preferencesOf(tx, ctx);
   });
 }
@@ -84,7 +88,7 @@ async function preferencesOf(tx: TenantTx, { actor: { tenantId, userId } }: Ctx)
 
 export function changeRhythm(ctx: Ctx, digest: DigestRhythm): Promise<PreferencesView> {
   return ctx.write(async (tx) => {
-    authorize(ctx.actor, "plan.read");
+    authorize(ctx.actor, "news.read");
     const before = await preferencesOf(tx, ctx);
     return save(tx, ctx, before, { ...before, digest });
   });

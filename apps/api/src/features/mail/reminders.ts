@@ -1,5 +1,6 @@
 import { and, eq, gt, membership, messageThread, newsletterCopy, type TenantTx } from "@salus/db";
 import {
+  dayInBelgium,
   isRemindedOf,
   type Locale,
   type LocalizedText,
@@ -7,12 +8,16 @@ import {
   type OfficialText,
   type PlainDate,
   type TenantId,
+  type UserId,
 } from "@salus/domain";
 import { formats, translator } from "@salus/i18n";
 import { listObligations } from "../obligation/obligation.queries.ts";
 import type { Reader } from "./digest.queries.ts";
 
-export type Reminder = { readonly path: string } & (
+/** A line of the mail of the day with the page it leads to. */
+export type News = { readonly text: string; readonly path: string };
+
+type Reminder = { readonly path: string } & (
   | {
       readonly kind: "owed";
       readonly what: ObligationKind;
@@ -28,7 +33,17 @@ export type Reminder = { readonly path: string } & (
 export async function listReminders(
   tx: TenantTx,
   tenantId: TenantId,
-  { accountId }: Pick<Reader, "accountId">,
+  { accountId, locale }: Pick<Reader, "accountId" | "locale">,
+  { since, today }: { since: Date; today: PlainDate },
+): Promise<News[]> {
+  const found = await findReminders(tx, tenantId, accountId, { since, today });
+  return found.map((each) => ({ text: reminderText(each, locale), path: each.path }));
+}
+
+async function findReminders(
+  tx: TenantTx,
+  tenantId: TenantId,
+  accountId: UserId,
   { since, today }: { since: Date; today: PlainDate },
 ): Promise<Reminder[]> {
   const [member] = await tx
@@ -37,7 +52,7 @@ export async function listReminders(
     .where(and(eq(membership.tenantId, tenantId), eq(membership.accountId, accountId)));
   const roles: readonly string[] = member?.roles ?? [];
   const owed = (await listObligations(tx, tenantId, today)).flatMap((each): Reminder[] =>
-    each.dueOn !== null && isRemindedOf(each, roles, today)
+    each.dueOn !== null && isRemindedOf(each, roles, { today, since: dayInBelgium(since) })
       ? [
           {
             kind: "owed",
@@ -73,7 +88,7 @@ export async function listReminders(
   ];
 }
 
-export function reminderText(reminder: Reminder, locale: Locale): string {
+function reminderText(reminder: Reminder, locale: Locale): string {
   const t = translator(locale);
   if (reminder.kind === "message") return t((m) => m.messages.digest.message, { subject: reminder.subject });
   if (reminder.kind === "newsletter") {

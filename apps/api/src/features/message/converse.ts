@@ -1,4 +1,4 @@
-import { and, eq, message, messageThread, type TenantTx } from "@salus/db";
+import { and, eq, inArray, message, messageThread, type TenantTx } from "@salus/db";
 import {
   AppError,
   authorize,
@@ -7,6 +7,7 @@ import {
   newId,
   type NisCode,
   type PlanId,
+  type QueueShare,
   type SubmissionId,
   type TenantId,
   type ThreadId,
@@ -15,6 +16,7 @@ import {
 } from "@salus/domain";
 import { audit } from "../../audit.ts";
 import type { Ctx, FederalCtx } from "../../context.ts";
+import { municipalitiesIn } from "../analysis/share.ts";
 import { getSubmission } from "../federal/federal.queries.ts";
 import { getPlan, getTenant } from "../plan/plan.queries.ts";
 import {
@@ -42,9 +44,17 @@ export function readThreads(ctx: Ctx): Promise<ThreadView[]> {
   });
 }
 
-export async function readFederalThreads(ctx: FederalCtx): Promise<ThreadView[]> {
+type Wanted = { share: QueueShare; nis?: string | undefined; framework?: string | undefined };
+
+export async function readFederalThreads(ctx: FederalCtx, wanted: Wanted): Promise<ThreadView[]> {
   authorize(ctx.actor, "federal.read");
-  const rows = await ctx.read((tx) => listThreads(tx));
+  const of = await municipalitiesIn(ctx, wanted.share);
+  const where = and(
+    of === null ? undefined : inArray(messageThread.nis, of),
+    wanted.nis === undefined ? undefined : eq(messageThread.nis, wanted.nis as NisCode),
+    wanted.framework === undefined ? undefined : eq(messageThread.framework, wanted.framework),
+  );
+  const rows = await ctx.read((tx) => listThreads(tx, where));
   return ctx.writeIn(ctx.actor.tenantId, (tx) => withReadings(tx, ctx, "federal", rows));
 }
 
@@ -62,17 +72,14 @@ async function withReadings(
   return rows.map((row) => presentThread(row, side, readings.get(row.thread.id) ?? null));
 }
 
-/** Reading a conversation is what marks it as read. */
 export function readConversation(ctx: Ctx, id: ThreadId): Promise<ConversationView> {
   authorize(ctx.actor, "plan.read");
-  return ctx.write((tx) => readIn(tx, ctx, id));
+  return ctx.read((tx) => readIn(tx, ctx, id));
 }
 
 async function readIn(tx: TenantTx, ctx: Ctx, id: ThreadId): Promise<ConversationView> {
   const row = await getThread(tx, ofTenant(ctx, id));
-  const rows = await listMessages(tx, row.thread);
-  await markRead(tx, ctx.actor, id, ctx.now);
-  return conversation(tx, ctx, "municipality", row, rows);
+  return conversation(tx, ctx, "municipality", row, await listMessages(tx, row.thread));
 }
 
 export async function readFederalConversation(ctx: FederalCtx, id: ThreadId): Promise<ConversationView> {
@@ -81,22 +88,36 @@ export async function readFederalConversation(ctx: FederalCtx, id: ThreadId): Pr
     const found = await getThread(tx, eq(messageThread.id, id));
     return { row: found, rows: await listMessages(tx, found.thread) };
   });
-  return ctx.writeIn(ctx.actor.tenantId, async (tx) => {
-    await markRead(tx, ctx.actor, id, ctx.now);
-    return conversation(tx, ctx, "federal", row, rows);
-  });
+  return ctx.writeIn(ctx.actor.tenantId, (tx) => conversation(tx, ctx, "federal", row, rows));
 }
 
 async function conversation(
   tx: TenantTx,
-  { actor, now }: Pick<Ctx, "actor" | "now">,
+  { actor }: Pick<Ctx, "actor">,
   side: MessageSide,
   row: ThreadRow,
   rows: Awaited<ReturnType<typeof listMessages>>,
 ): Promise<ConversationView> {
   const own = rows.filter((each) => each.side === side).map(({ authorId }) => authorId);
   const names = await namesIn(tx, actor, own);
-  return { thread: presentThread(row, side, now), messages: presentMessages(rows, side, names) };
+  const [thread] = await withReadings(tx, { actor }, side, [row]);
+  if (!thread) throw new AppError("message.not_found");
+  return { thread, messages: presentMessages(rows, side, names) };
+}
+
+/** What one has read is known to oneself alone. */
+export async function markConversationRead(ctx: Ctx, id: ThreadId): Promise<void> {
+  authorize(ctx.actor, "plan.read");
+  await ctx.write(async (tx) => {
+    await getThread(tx, ofTenant(ctx, id));
+    await markRead(tx, ctx.actor, id, ctx.now);
+  });
+}
+
+export async function markFederalConversationRead(ctx: FederalCtx, id: ThreadId): Promise<void> {
+  authorize(ctx.actor, "federal.read");
+  await ctx.read((tx) => getThread(tx, eq(messageThread.id, id)));
+  await ctx.writeIn(ctx.actor.tenantId, (tx) => markRead(tx, ctx.actor, id, ctx.now));
 }
 
 /** A municipality asks about a plan of its own, also before it was submitted. */

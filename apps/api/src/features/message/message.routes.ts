@@ -3,13 +3,15 @@ import {
   BeginThread,
   type NewsletterId,
   type PlanId,
+  queueShares,
   SendNewsletter,
   type SubmissionId,
   type ThreadId,
   WriteMessage,
 } from "@salus/domain";
+import { requireSession } from "../../auth/authenticate.ts";
 import type { Services } from "../../deps.ts";
-import { answer, body, guarded, signedIn } from "../../openapi.ts";
+import { answer, body, guarded, nothing, signedIn } from "../../openapi.ts";
 import { newRouter } from "../../router.ts";
 import { federalContext, tenantContext } from "../context.ts";
 import {
@@ -17,6 +19,8 @@ import {
   answerThread,
   beginFederalThread,
   beginThread,
+  markConversationRead,
+  markFederalConversationRead,
   readConversation,
   readFederalConversation,
   readFederalThreads,
@@ -24,12 +28,14 @@ import {
 } from "./converse.ts";
 import { ConversationView, NewsletterView, SentNewsletterView, ThreadView } from "./message.view.ts";
 import {
+  markNewsletterRead,
   readNewsletter,
   readNewsletters,
   readSentNewsletter,
   readSentNewsletters,
   sendNewsletter,
 } from "./newsletters.ts";
+import { readFederalUnread, readUnread, UnreadView } from "./unread.ts";
 
 const shared = { tags: ["messages"], security: signedIn };
 const ThreadParams = z.object({ threadId: z.uuid().transform((id) => id as ThreadId) });
@@ -50,9 +56,17 @@ const readRoute = createRoute({
   ...shared,
   method: "get",
   path: "/messages/{threadId}",
-  summary: "One conversation; reading it marks it as read",
+  summary: "One conversation",
   request: { params: ThreadParams },
   responses: { 200: told, ...guarded },
+});
+const markReadRoute = createRoute({
+  ...shared,
+  method: "post",
+  path: "/messages/{threadId}/read",
+  summary: "Say that one has read a conversation",
+  request: { params: ThreadParams },
+  responses: { 204: nothing, ...guarded },
 });
 const answerRoute = createRoute({
   ...shared,
@@ -71,6 +85,14 @@ const beginRoute = createRoute({
   request: { params: PlanParams, body: body(BeginThread) },
   responses: { 201: told, ...guarded },
 });
+const unreadRoute = createRoute({
+  ...shared,
+  method: "get",
+  path: "/unread",
+  summary: "How much is new, and how much is late",
+  description: "On the federal side: of the municipalities that one follows; messages also of those nobody follows.",
+  responses: { 200: answer(UnreadView, "For the marks in the menu."), ...guarded },
+});
 const newsRoute = createRoute({
   ...shared,
   method: "get",
@@ -82,9 +104,17 @@ const oneNewsRoute = createRoute({
   ...shared,
   method: "get",
   path: "/newsletters/{newsletterId}",
-  summary: "One newsletter; reading it is acknowledged to the federal side, without a name",
+  summary: "One newsletter",
   request: { params: NewsletterParams },
   responses: { 200: answer(NewsletterView, "The newsletter."), ...guarded },
+});
+const markNewsReadRoute = createRoute({
+  ...shared,
+  method: "post",
+  path: "/newsletters/{newsletterId}/read",
+  summary: "Say that one has read a newsletter; the federal side gets a receipt without a name",
+  request: { params: NewsletterParams },
+  responses: { 204: nothing, ...guarded },
 });
 
 export const messageRoutes = (services: Services) =>
@@ -93,6 +123,14 @@ export const messageRoutes = (services: Services) =>
     .openapi(readRoute, async (c) =>
       c.json(await readConversation(tenantContext(services, c), c.req.valid("param").threadId), 200),
     )
+    .openapi(markReadRoute, async (c) => {
+      await markConversationRead(tenantContext(services, c), c.req.valid("param").threadId);
+      return c.body(null, 204);
+    })
+    .openapi(markNewsReadRoute, async (c) => {
+      await markNewsletterRead(tenantContext(services, c), c.req.valid("param").newsletterId);
+      return c.body(null, 204);
+    })
     .openapi(answerRoute, async (c) => {
       const { threadId } = c.req.valid("param");
       return c.json(await answerThread(tenantContext(services, c), threadId, c.req.valid("json")), 201);
@@ -101,19 +139,34 @@ export const messageRoutes = (services: Services) =>
       const { planId } = c.req.valid("param");
       return c.json(await beginThread(tenantContext(services, c), planId, c.req.valid("json")), 201);
     })
+    .openapi(unreadRoute, async (c) => {
+      const isFederal = requireSession(c).actor.tenantKind === "federal";
+      const unread = isFederal
+        ? readFederalUnread(federalContext(services, c))
+        : readUnread(tenantContext(services, c));
+      return c.json(await unread, 200);
+    })
     .openapi(newsRoute, async (c) => c.json({ newsletters: await readNewsletters(tenantContext(services, c)) }, 200))
     .openapi(oneNewsRoute, async (c) =>
       c.json(await readNewsletter(tenantContext(services, c), c.req.valid("param").newsletterId), 200),
     );
 
+const ThreadsQuery = z.object({
+  share: z.enum(queueShares).default("all"),
+  nis: z.string().max(5).optional(),
+  framework: z.string().max(100).optional(),
+});
 const federalListRoute = createRoute({
   ...shared,
   method: "get",
   path: "/messages",
   summary: "Conversations with all municipalities, the latest first",
+  description: "All, or those of a share of the municipalities, of one of them, under one framework.",
+  request: { query: ThreadsQuery },
   responses: { 200: answer(Threads, "The latest ones."), ...guarded },
 });
 const federalReadRoute = createRoute({ ...readRoute, path: "/messages/{threadId}" });
+const federalMarkReadRoute = createRoute({ ...markReadRoute, path: "/messages/{threadId}/read" });
 const federalAnswerRoute = createRoute({ ...answerRoute, path: "/messages/{threadId}" });
 const federalBeginRoute = createRoute({
   ...shared,
@@ -153,8 +206,12 @@ const sendRoute = createRoute({
 export const federalMessageRoutes = (services: Services) =>
   newRouter()
     .openapi(federalListRoute, async (c) =>
-      c.json({ threads: await readFederalThreads(federalContext(services, c)) }, 200),
+      c.json({ threads: await readFederalThreads(federalContext(services, c), c.req.valid("query")) }, 200),
     )
+    .openapi(federalMarkReadRoute, async (c) => {
+      await markFederalConversationRead(federalContext(services, c), c.req.valid("param").threadId);
+      return c.body(null, 204);
+    })
     .openapi(federalReadRoute, async (c) =>
       c.json(await readFederalConversation(federalContext(services, c), c.req.valid("param").threadId), 200),
     )

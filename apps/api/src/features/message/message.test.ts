@@ -9,15 +9,17 @@ import {
   type Member,
   refusalIn,
   type TestApp,
+  trailOf,
 } from "../../testing.ts";
 import { writeDigests } from "../mail/digest.ts";
+import type { UnreadView } from "./unread.ts";
 import type { ConversationView, NewsletterView, SentNewsletterView, ThreadView } from "./message.view.ts";
 
 let test: TestApp;
-let federal: Awaited<ReturnType<typeof aFederalSideWith<"adviser" | "controller" | "analyst">>>;
+let federal: Awaited<ReturnType<typeof aFederalSideWith<"adviser" | "controller" | "analyst" | "framework-manager">>>;
 beforeAll(async () => {
   test = await createTestApp();
-  federal = await aFederalSideWith(test, "adviser", "controller", "analyst");
+  federal = await aFederalSideWith(test, "adviser", "controller", "analyst", "framework-manager");
 });
 afterAll(() => test[Symbol.asyncDispose]());
 
@@ -25,9 +27,17 @@ const api = (member: Member) => test.client(member.token);
 const tick = () => void (test.clock.now = new Date(test.clock.now.getTime() + 60_000));
 const threadsOf = async (member: Member): Promise<ThreadView[]> => {
   const client = api(member);
-  const answer = member.actor.tenantKind === "federal" ? client.federal.messages.$get() : client.messages.$get();
+  const answer =
+    member.actor.tenantKind === "federal" ? client.federal.messages.$get({ query: {} }) : client.messages.$get();
   return (await bodyOf<{ threads: ThreadView[] }>(await answer)).threads;
 };
+
+const unreadOf = async (member: Member): Promise<UnreadView> => bodyOf(await api(member).unread.$get());
+const follow = (nis: string, adviser: Member | null) =>
+  api(federal.adviser).federal.advisers[":nis"].$put({
+    param: { nis },
+    json: { adviserId: adviser?.actor.userId ?? null },
+  });
 
 async function aTown() {
   const people = await aMunicipalityWith(test, "coordinator", "editor", "reader");
@@ -61,6 +71,8 @@ describe("a conversation", () => {
     expect(read.messages).toMatchObject([
       { side: "municipality", authorName: null, text: "Mogen we een wijk toevoegen?" },
     ]);
+    expect(await ofTown(federal.adviser)).toMatchObject({ unread: true });
+    expect((await api(federal.adviser).federal.messages[":threadId"].read.$post({ param })).status).toBe(204);
     expect(await ofTown(federal.adviser)).toMatchObject({ unread: false });
     expect(await ofTown(federal.controller)).toMatchObject({ unread: true });
     tick();
@@ -78,7 +90,10 @@ describe("a conversation", () => {
     expect(JSON.parse(text)).toMatchObject({
       messages: [{ side: "municipality" }, { side: "federal", authorName: null }],
     });
+    expect(await unreadOf(coordinator)).toMatchObject({ messages: 1 });
+    expect((await api(coordinator).messages[":threadId"].read.$post({ param })).status).toBe(204);
     expect(await ofTown(coordinator)).toMatchObject({ unread: false });
+    expect(await unreadOf(coordinator)).toMatchObject({ messages: 0 });
     expect(await ofTown(editor)).toMatchObject({ unread: true });
   });
 
@@ -100,6 +115,10 @@ describe("a conversation", () => {
       404,
       "message.not_found",
     ]);
+    expect(await refusalIn(await api(other.coordinator).messages[":threadId"].read.$post({ param }))).toEqual([
+      404,
+      "message.not_found",
+    ]);
     const answer = { param, json: { text: "x" } };
     expect(await refusalIn(await api(other.coordinator).messages[":threadId"].$post(answer))).toEqual([
       404,
@@ -113,7 +132,10 @@ describe("a conversation", () => {
       403,
       "message.forbidden",
     ]);
-    expect(await refusalIn(await api(one.coordinator).federal.messages.$get())).toEqual([403, "submission.forbidden"]);
+    expect(await refusalIn(await api(one.coordinator).federal.messages.$get({ query: {} }))).toEqual([
+      403,
+      "submission.forbidden",
+    ]);
   });
 });
 
@@ -138,17 +160,31 @@ describe("a newsletter", () => {
     expect(await lettersOf(one.editor)).toMatchObject([{ id, unread: true, subject: { fr: "Modèle" } }]);
     tick();
     const param = { newsletterId: id };
-    expect((await api(one.editor).newsletters[":newsletterId"].$get({ param })).status).toBe(200);
+    const letter = api(one.editor).newsletters[":newsletterId"];
+    expect(await bodyOf<NewsletterView>(await letter.$get({ param }))).toMatchObject({ unread: true });
+    expect(await unreadOf(one.editor)).toMatchObject({ messages: 1 });
+    const at = test.clock.now.toISOString();
+    for (const member of [one.editor, one.reader]) {
+      expect((await api(member).newsletters[":newsletterId"].read.$post({ param })).status).toBe(204);
+      tick();
+    }
+    expect(await unreadOf(one.editor)).toMatchObject({ messages: 0 });
     expect(await lettersOf(one.editor)).toMatchObject([{ unread: false }]);
     expect(await lettersOf(one.coordinator)).toMatchObject([{ unread: true }]);
     const again = await api(federal.analyst).federal.newsletters[":newsletterId"].$get({ param });
     const text = await again.text();
-    expect(JSON.parse(text)).toMatchObject({ recipients: 2, read: 1 });
-    expect(text).not.toContain(one.editor.actor.userId);
-    expect(await refusalIn(await api(third.coordinator).newsletters[":newsletterId"].$get({ param }))).toEqual([
-      404,
-      "newsletter.not_found",
+    const read = JSON.parse(text) as SentNewsletterView;
+    expect(read).toMatchObject({ recipients: 2, read: 1 });
+    expect(read.receipts.find(({ nis }) => nis === one.nis)?.readAt).toBe(at);
+    const trail = await trailOf(test, one.tenantId);
+    expect(trail.filter(({ action }) => action === "newsletter.read")).toMatchObject([
+      { actorId: one.editor.actor.userId, entityId: id },
     ]);
+    expect(text).not.toContain(one.editor.actor.userId);
+    const theirs = api(third.coordinator).newsletters[":newsletterId"];
+    for (const answer of [await theirs.$get({ param }), await theirs.read.$post({ param })]) {
+      expect(await refusalIn(answer)).toEqual([404, "newsletter.not_found"]);
+    }
   });
 
   it("is sent by who may, to municipalities that there are", async () => {
@@ -165,6 +201,23 @@ describe("a newsletter", () => {
       withTenant(test.database.app, tenantId, (tx) => tx.update(newsletterCopy).set({ text: { nl: "!" } })),
     ).rejects.toMatchObject({ cause: { code: "42501" } });
   });
+});
+
+it("is listed and counted on the federal side by who follows the municipality", async () => {
+  const [mine, theirs, nobodys] = [await aThread(), await aThread(), await aThread()];
+  await follow(mine.nis, federal.adviser);
+  await follow(theirs.nis, federal["framework-manager"]);
+  const listed = async (share: "mine" | "unassigned" | "all") => {
+    const answer = await api(federal.adviser).federal.messages.$get({ query: { share } });
+    const { threads } = await bodyOf<{ threads: ThreadView[] }>(answer);
+    return [mine, theirs, nobodys].map(({ threadId }) => threads.some(({ id }) => id === threadId));
+  };
+  expect(await listed("mine")).toEqual([true, false, false]);
+  expect(await listed("unassigned")).toEqual([false, false, true]);
+  expect(await listed("all")).toEqual([true, true, true]);
+  const counted = (await unreadOf(federal.adviser)).messages;
+  await follow(theirs.nis, federal.adviser);
+  expect((await unreadOf(federal.adviser)).messages).toBe(counted + 1);
 });
 
 it("stands in the mail of the day", async () => {

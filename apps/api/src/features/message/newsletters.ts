@@ -1,4 +1,17 @@
-import { and, asc, desc, eq, inArray, isNull, municipality, newsletter, newsletterCopy, sql, tenant } from "@salus/db";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  inArray,
+  isNull,
+  municipality,
+  newsletter,
+  newsletterCopy,
+  sql,
+  tenant,
+  type TenantTx,
+} from "@salus/db";
 import { AppError, authorize, newId, type NewsletterId, type NisCode, type SendNewsletter } from "@salus/domain";
 import { audit } from "../../audit.ts";
 import type { Ctx, FederalCtx } from "../../context.ts";
@@ -20,20 +33,38 @@ export function readNewsletters(ctx: Ctx): Promise<NewsletterView[]> {
   });
 }
 
-/** The receipt says when somebody of the municipality first read it, not who. */
 export function readNewsletter(ctx: Ctx, id: NewsletterId): Promise<NewsletterView> {
   authorize(ctx.actor, "plan.read");
-  return ctx.write(async (tx) => {
-    const of = and(eq(newsletterCopy.tenantId, ctx.actor.tenantId), eq(newsletterCopy.newsletterId, id));
-    const [row] = await tx.select().from(newsletterCopy).where(of);
-    if (!row) throw new AppError("newsletter.not_found");
-    await tx
+  return ctx.read(async (tx) => {
+    const row = await getCopy(tx, ctx, id);
+    return presentLetter(row, !(await readingsOf(tx, ctx.actor, [id])).has(id));
+  });
+}
+
+/** The receipt says when somebody of the municipality first read it, not who; that stands in their own trail. */
+export async function markNewsletterRead(ctx: Ctx, id: NewsletterId): Promise<void> {
+  authorize(ctx.actor, "plan.read");
+  await ctx.write(async (tx) => {
+    await getCopy(tx, ctx, id);
+    await markRead(tx, ctx.actor, id, ctx.now);
+    const first = await tx
       .update(newsletterCopy)
       .set({ firstReadAt: ctx.now })
-      .where(and(of, isNull(newsletterCopy.firstReadAt)));
-    await markRead(tx, ctx.actor, id, ctx.now);
-    return presentLetter(row, false);
+      .where(and(copyOf(ctx, id), isNull(newsletterCopy.firstReadAt)))
+      .returning({ id: newsletterCopy.newsletterId });
+    if (first.length === 0) return;
+    const after = { firstReadAt: ctx.now };
+    await audit(tx, ctx, { action: "newsletter.read", entity: "newsletter", entityId: id, after });
   });
+}
+
+const copyOf = ({ actor }: Ctx, id: NewsletterId) =>
+  and(eq(newsletterCopy.tenantId, actor.tenantId), eq(newsletterCopy.newsletterId, id));
+
+async function getCopy(tx: TenantTx, ctx: Ctx, id: NewsletterId) {
+  const [row] = await tx.select().from(newsletterCopy).where(copyOf(ctx, id));
+  if (!row) throw new AppError("newsletter.not_found");
+  return row;
 }
 
 const presentLetter = (row: typeof newsletterCopy.$inferSelect, unread: boolean): NewsletterView => ({

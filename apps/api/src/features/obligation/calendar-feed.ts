@@ -1,13 +1,37 @@
 import { createHash } from "node:crypto";
-import { account, and, calendarLink, type Db, eq, isNull, membership, tenant, withTenant } from "@salus/db";
-import { addDays, AppError, type CalendarLinkId, dayInBelgium, type Locale, type TenantId } from "@salus/domain";
+import {
+  account,
+  and,
+  calendarLink,
+  type Db,
+  eq,
+  isNull,
+  membership,
+  tenant,
+  type TenantTx,
+  withFederal,
+  withTenant,
+} from "@salus/db";
+import {
+  addDays,
+  AppError,
+  type CalendarLinkId,
+  dayInBelgium,
+  type Locale,
+  monthsAfter,
+  type ObligationKind,
+  type OfficialText,
+  type PlainDate,
+  type TenantId,
+} from "@salus/domain";
 import { translator } from "@salus/i18n";
 import ical, { ICalCalendarMethod } from "ical-generator";
 import { z } from "zod";
 import { audit } from "../../audit.ts";
 import { hashSecret, isSecretOf, newSecret } from "../../auth/secret.ts";
 import type { Ctx } from "../../context.ts";
-import { listObligations } from "./obligation.queries.ts";
+import { listAssigned } from "../analysis/analysis.queries.ts";
+import { listObligations, listOwedBy } from "./obligation.queries.ts";
 
 const uuid = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 /** The tenant and the link by their id, and the secret. The name ends as calendar programs expect it. */
@@ -52,28 +76,60 @@ export async function revokeCalendarLink(ctx: Ctx): Promise<void> {
   });
 }
 
-/** What is owed as days of a calendar: titles only, nobody's name. Whoever left the municipality reads nothing more. */
-export function readFeed(db: Db, now: Date, name: FeedName): Promise<string> {
-  return withTenant(db, name.tenantId, async (tx) => {
-    const [link] = await tx
-      .select({ secretHash: calendarLink.secretHash, locale: account.locale, of: tenant.name })
-      .from(calendarLink)
-      .innerJoin(
-        membership,
-        and(eq(membership.tenantId, calendarLink.tenantId), eq(membership.accountId, calendarLink.accountId)),
-      )
-      .innerJoin(account, and(eq(account.id, calendarLink.accountId), isNull(account.disabledAt)))
-      .innerJoin(tenant, eq(tenant.id, calendarLink.tenantId))
-      .where(and(eq(calendarLink.tenantId, name.tenantId), eq(calendarLink.id, name.id)));
-    if (!isSecretOf(name.secret, link?.secretHash ?? null) || !link) throw new AppError("calendar.not_found");
-    const owed = await listObligations(tx, name.tenantId, dayInBelgium(now));
-    return feedOf(owed, { locale: link.locale, of: link.of[link.locale] ?? link.of.nl ?? "", now });
+/**
+ * What is owed as days of a calendar: titles only, nobody's name. A municipality reads its own, an adviser those of the
+ * municipalities they follow. Whoever left reads nothing more.
+ */
+export async function readFeed(dbs: { app: Db; federal: Db }, now: Date, name: FeedName): Promise<string> {
+  const today = dayInBelgium(now);
+  const { link, owed, follows } = await withTenant(dbs.app, name.tenantId, async (tx) => {
+    const found = await findLink(tx, name);
+    if (found.kind === "municipality") {
+      return { link: found, owed: await listObligations(tx, name.tenantId, today), follows: [] };
+    }
+    const assigned = await listAssigned(tx, { tenantId: name.tenantId });
+    return { link: found, owed: [], follows: [...assigned].filter(([, id]) => id === found.accountId) };
   });
+  const of = follows.map(([nis]) => nis);
+  const yearAgo = monthsAfter(today, -12);
+  const theirs = of.length === 0 ? [] : await withFederal(dbs.federal, (tx) => listOwedBy(tx, of, yearAgo));
+  const { locale } = link;
+  const events = [...owed, ...theirs.map((each) => ({ ...each, key: `${each.nis} ${each.key}`, by: each.name }))];
+  return feedOf(events, { locale, of: link.of[locale] ?? link.of.nl ?? "", now });
 }
 
-type Owed = Awaited<ReturnType<typeof listObligations>>;
+async function findLink(tx: TenantTx, name: FeedName) {
+  const [link] = await tx
+    .select({
+      secretHash: calendarLink.secretHash,
+      accountId: account.id,
+      locale: account.locale,
+      of: tenant.name,
+      kind: tenant.kind,
+    })
+    .from(calendarLink)
+    .innerJoin(
+      membership,
+      and(eq(membership.tenantId, calendarLink.tenantId), eq(membership.accountId, calendarLink.accountId)),
+    )
+    .innerJoin(account, and(eq(account.id, calendarLink.accountId), isNull(account.disabledAt)))
+    .innerJoin(tenant, eq(tenant.id, calendarLink.tenantId))
+    .where(and(eq(calendarLink.tenantId, name.tenantId), eq(calendarLink.id, name.id)));
+  if (!isSecretOf(name.secret, link?.secretHash ?? null) || !link) throw new AppError("calendar.not_found");
+  return link;
+}
 
-function feedOf(owed: Owed, { locale, of, now }: { locale: Locale; of: string; now: Date }): string {
+type Owed = {
+  key: string;
+  kind: ObligationKind;
+  title: OfficialText;
+  dueOn: PlainDate | null;
+  metOn: PlainDate | null;
+  /** The municipality, where it is not the reader's own. */
+  by?: OfficialText;
+};
+
+function feedOf(owed: readonly Owed[], { locale, of, now }: { locale: Locale; of: string; now: Date }): string {
   const t = translator(locale);
   const calendar = ical({
     name: t((m) => m.obligations.feed.name, { of }),
@@ -81,9 +137,10 @@ function feedOf(owed: Owed, { locale, of, now }: { locale: Locale; of: string; n
     prodId: { company: "Salus", product: "Salus", language: locale.toUpperCase() },
     ttl: 60 * 60 * 6,
   });
-  for (const { key, kind, title, dueOn, metOn } of owed) {
+  for (const { key, kind, title, dueOn, metOn, by } of owed) {
     if (dueOn === null) continue;
-    const what = t((m) => m.obligations.kind[kind]);
+    const kindName = t((m) => m.obligations.kind[kind]);
+    const what = by ? t((m) => m.obligations.feed.by, { municipality: by[locale], what: kindName }) : kindName;
     calendar.createEvent({
       id: `${createHash("sha256").update(key).digest("hex").slice(0, 32)}@salus`,
       start: new Date(`${dueOn}T00:00:00.000Z`),

@@ -7,17 +7,26 @@ import {
   type FederalTx,
   framework,
   gte,
+  inArray,
   isNotNull,
   isNull,
   lt,
   lte,
   municipality,
   obligation,
+  or,
   type SQL,
   sql,
   type TenantTx,
 } from "@salus/db";
-import { type Framework, isSettledByHand, obligationState, type PlainDate, type TenantId } from "@salus/domain";
+import {
+  type Framework,
+  isSettledByHand,
+  type NisCode,
+  obligationState,
+  type PlainDate,
+  type TenantId,
+} from "@salus/domain";
 import { namedLike } from "../federal/federal.queries.ts";
 import type { ObligationView, OwedQuery, OwedView } from "./obligation.view.ts";
 
@@ -59,17 +68,30 @@ export async function listObligations(tx: TenantTx, tenantId: TenantId, today: P
 
 export const owedPerPage = 50;
 
-/** Who owes the federal side what: one statement for the page, one for what is counted. */
-export async function listOwed(tx: FederalTx, query: OwedQuery, today: PlainDate): Promise<OwedView> {
-  const where = and(...conditions(query, today));
-  const name = sql`${municipality.name} ->> 'nl'`;
+/**
+ * Who owes the federal side what: one statement for the page, one for what is counted. The page is found by its keys
+ * first: what a framework is called stands in a large body, and is read for the rows that are shown only.
+ */
+export async function listOwed(tx: FederalTx, query: OwedQuery, { today, of }: Owing): Promise<OwedView> {
+  const where = and(...conditions(query, today), of === null ? undefined : inArray(obligation.nis, [...of]));
+  const name = sql`${municipality.name} ->> ${query.language}::text`;
+  const byDay = sql`${obligation.dueOn} asc nulls last`;
   const order: Record<OwedQuery["sort"], SQL[]> = {
-    due: [sql`${obligation.dueOn} asc nulls last`, asc(obligation.nis)],
+    due: [byDay, asc(obligation.nis)],
     "-due": [sql`${obligation.dueOn} desc nulls last`, asc(obligation.nis)],
-    municipality: [asc(name), sql`${obligation.dueOn} asc nulls last`],
-    "-municipality": [desc(name), sql`${obligation.dueOn} asc nulls last`],
-    kind: [asc(obligation.kind), sql`${obligation.dueOn} asc nulls last`],
+    municipality: [asc(name), byDay],
+    "-municipality": [desc(name), byDay],
+    kind: [asc(obligation.kind), byDay],
   };
+  const page = tx
+    .select({ tenantId: obligation.tenantId, key: obligation.key })
+    .from(obligation)
+    .innerJoin(municipality, eq(municipality.nis, obligation.nis))
+    .where(where)
+    .orderBy(...order[query.sort], asc(obligation.key))
+    .limit(owedPerPage)
+    .offset((query.page - 1) * owedPerPage)
+    .as("page");
   const [[counted], rows] = await Promise.all([
     tx
       .select({
@@ -82,18 +104,35 @@ export async function listOwed(tx: FederalTx, query: OwedQuery, today: PlainDate
       .where(where),
     tx
       .select({ ...owedColumns, nis: obligation.nis, name: municipality.name })
-      .from(obligation)
+      .from(page)
+      .innerJoin(obligation, and(eq(obligation.tenantId, page.tenantId), eq(obligation.key, page.key)))
       .innerJoin(municipality, eq(municipality.nis, obligation.nis))
       .innerJoin(framework, eq(framework.code, obligation.framework))
-      .where(where)
-      .orderBy(...order[query.sort], asc(obligation.key))
-      .limit(owedPerPage)
-      .offset((query.page - 1) * owedPerPage),
+      .orderBy(...order[query.sort], asc(obligation.key)),
   ]);
   const { total = 0, late = 0, municipalities = 0 } = counted ?? {};
   const pages = Math.max(1, Math.ceil(total / owedPerPage));
   return { owed: rows.map((row) => presented(row, today)), total, pages, page: query.page, late, municipalities };
 }
+
+/** All that these municipalities owe by a day, and what they gave of what was due since a day; nearest day first. */
+export const listOwedBy = (tx: FederalTx, of: readonly NisCode[], since: PlainDate) =>
+  tx
+    .select({ ...owedColumns, nis: obligation.nis, name: municipality.name })
+    .from(obligation)
+    .innerJoin(municipality, eq(municipality.nis, obligation.nis))
+    .innerJoin(framework, eq(framework.code, obligation.framework))
+    .where(
+      and(
+        inArray(obligation.nis, [...of]),
+        isNotNull(obligation.dueOn),
+        or(isNull(obligation.metOn), gte(obligation.dueOn, since)),
+      ),
+    )
+    .orderBy(asc(obligation.dueOn), asc(obligation.nis), asc(obligation.key));
+
+/** `of`: of these municipalities only; null: of all. */
+type Owing = { today: PlainDate; of: readonly NisCode[] | null };
 
 function conditions(query: OwedQuery, today: PlainDate): (SQL | undefined)[] {
   const { dueFrom, dueTo, obligation: kind, instrument, state, q } = query;

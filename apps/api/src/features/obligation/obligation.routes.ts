@@ -3,6 +3,7 @@ import { authorize, dayInBelgium } from "@salus/domain";
 import type { Services } from "../../deps.ts";
 import { answer, body, guarded, nothing, open, signedIn } from "../../openapi.ts";
 import { newRouter } from "../../router.ts";
+import { municipalitiesIn } from "../analysis/share.ts";
 import { federalContext, tenantContext } from "../context.ts";
 import { FeedName, makeCalendarLink, readCalendarLink, readFeed, revokeCalendarLink } from "./calendar-feed.ts";
 import { listOwed } from "./obligation.queries.ts";
@@ -70,7 +71,8 @@ const feedRoute = createRoute({
   path: "/calendar/{feed}",
   tags: ["deadlines"],
   summary: "What is owed, as an iCalendar feed",
-  description: "For calendar programs: the address is the secret. Titles and days, nobody's name.",
+  description:
+    "For calendar programs: the address is the secret. Titles and days, nobody's name. On the federal side: of the municipalities that the person follows.",
   request: { params: z.object({ feed: FeedName }) },
   responses: {
     200: { description: "The calendar.", content: { "text/calendar": { schema: z.string() } } },
@@ -85,28 +87,34 @@ export const obligationRoutes = (services: Services) =>
       c.json(await settleObligation(tenantContext(services, c), c.req.valid("json")), 200),
     )
     .openapi(owedRoute, async (c) => {
-      const { actor, now, read } = federalContext(services, c);
-      authorize(actor, "federal.read");
-      return c.json(await read((tx) => listOwed(tx, c.req.valid("query"), dayInBelgium(now))), 200);
+      const ctx = federalContext(services, c);
+      authorize(ctx.actor, "federal.read");
+      const query = c.req.valid("query");
+      const of = await municipalitiesIn(ctx, query.share);
+      return c.json(await ctx.read((tx) => listOwed(tx, query, { today: dayInBelgium(ctx.now), of })), 200);
     })
     .openapi(linkRoute, async (c) => {
       const ctx = tenantContext(services, c);
-      authorize(ctx.actor, "plan.read");
+      authorize(ctx.actor, "news.read");
       return c.json(await readCalendarLink(ctx), 200);
     })
     .openapi(makeLinkRoute, async (c) => {
       const ctx = tenantContext(services, c);
-      authorize(ctx.actor, "plan.read");
+      authorize(ctx.actor, "news.read");
       return c.json(await makeCalendarLink(ctx), 201);
     })
     .openapi(revokeLinkRoute, async (c) => {
       const ctx = tenantContext(services, c);
-      authorize(ctx.actor, "plan.read");
+      authorize(ctx.actor, "news.read");
       await revokeCalendarLink(ctx);
       return c.body(null, 204);
     })
     .openapi(feedRoute, async (c) => {
-      const text = await readFeed(services.db, services.now(), c.req.valid("param").feed);
+      const text = await readFeed(
+        { app: services.db, federal: services.federalDb },
+        services.now(),
+        c.req.valid("param").feed,
+      );
       return c.body(text, 200, {
         "content-type": "text/calendar; charset=utf-8",
         "cache-control": "private, no-cache",

@@ -12,7 +12,9 @@ import {
   type TestApp,
   trailOf,
 } from "../../testing.ts";
+import { keepHouse } from "../../program/housekeeping.ts";
 import { writeDigests } from "../mail/digest.ts";
+import { writeFederalDigests } from "../mail/federal-digest.ts";
 import type { ObligationsView, OwedView } from "./obligation.view.ts";
 
 let test: TestApp;
@@ -87,7 +89,7 @@ describe("what a municipality owes", () => {
     const { coordinator } = await aMunicipalityWith(test, "coordinator");
     await aDraft(test, coordinator.token, "vsc-2023");
     expect(await brief(coordinator)).toEqual([["submission", null, null]]);
-    await writeDigests(test.database.app, { now: test.clock.now, origin: "https://x", frameworks: new Map() });
+    await keepHouse(test.database.app, test.clock.now);
     const demo = (await owedBy(coordinator)).find(({ framework }) => framework === "vsc-2026-demo");
     expect(demo).toMatchObject({ kind: "submission", planId: null });
     expect(demo?.dueOn).not.toBeNull();
@@ -147,6 +149,79 @@ describe("reminders", () => {
     expect(late.map(({ address }) => address)).toEqual([coordinator.email]);
     expect(late[0]?.plain).toContain("te laat sinds 30/06/2027");
   });
+});
+
+describe("an adviser", () => {
+  const follow = (nis: string, adviserId: string | null) =>
+    api(federal.adviser).federal.advisers[":nis"].$put({ param: { nis }, json: { adviserId } });
+  const lateTown = async () => {
+    const town = await aSender();
+    await record(town.submissionId, { kind: "approved", on: "2026-05-04" });
+    return town;
+  };
+  /** The mail that the adviser gets at nine on a day. */
+  const letterOf = async (day: string): Promise<string | null> => {
+    const now = new Date(`${day}T09:00:00.000Z`);
+    const { app, federal: door, owner } = test.database;
+    await writeFederalDigests({ app, federal: door }, { now, origin: "https://x", frameworks: new Map() });
+    return withTenant(owner, federal.tenantId, async (tx) => {
+      const rows = await tx.select().from(mail);
+      await tx.delete(mail);
+      expect(rows.map(({ address }) => address)).toEqual(rows.map(() => federal.adviser.email));
+      return rows[0]?.plain ?? null;
+    });
+  };
+
+  it("reads what the municipalities owe that one follows, in the list, the mail of the day and the calendar", async () => {
+    const [mine, other] = [await lateTown(), await lateTown()];
+    expect(await letterOf("2026-05-05")).toBeNull();
+    await follow(mine.nis, federal.adviser.actor.userId);
+    const report = (await owedBy(mine.coordinator)).find(({ kind }) => kind === "activity-report")!;
+    await api(mine.coordinator).obligations.settle.$post({ json: { key: report.key, on: "2027-03-01" } });
+    const ofMine = (await owed({ share: "mine" }, federal.adviser)).owed.map(({ nis }) => nis);
+    expect(new Set(ofMine)).toEqual(new Set([mine.nis]));
+    expect((await owed({ share: "unassigned", q: other.nis }, federal.adviser)).total).toBeGreaterThan(0);
+    expect((await owed({ share: "unassigned", q: mine.nis }, federal.adviser)).total).toBe(0);
+
+    const coming = await letterOf("2027-06-23");
+    expect(coming).toContain("Financieel dossier");
+    expect(coming).toContain("tegen 30/06/2027");
+    expect(coming).toContain("https://x/nl/federal/obligations?share=mine");
+    expect(await letterOf("2027-06-23")).toBeNull();
+    expect(await letterOf("2027-06-30")).toBeNull();
+    const late = await letterOf("2027-07-02");
+    expect(late).toContain("te laat sinds 30/06/2027");
+    expect(late).toContain("https://x/nl/federal/queue");
+    expect(await letterOf("2027-07-05")).toBeNull();
+    expect(await letterOf("2027-07-08")).toContain("te laat sinds 30/06/2027");
+
+    const { path } = await bodyOf<{ path: string }>(await api(federal.adviser)["calendar-link"].$post());
+    const days = async () => (await (await test.app.request(path)).text()).match(/SUMMARY:.*/g) ?? [];
+    const titles = await days();
+    expect(titles).toHaveLength(3);
+    expect(titles.join()).toMatch(/: Financieel dossier/);
+    await follow(mine.nis, null);
+    expect(await days()).toEqual([]);
+  });
+});
+
+it("knows a later day at once when it is granted, and the earlier one when it is withdrawn", async () => {
+  const { coordinator, nis } = await aSender();
+  const submission = async () => (await owedBy(coordinator)).find(({ kind }) => kind === "submission");
+  const before = (await submission())!;
+  const post = (path: string, json: object) =>
+    test.ask(`/federal/exceptions${path}`, {
+      method: "POST",
+      token: federal.adviser.token,
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(json),
+    });
+  const granted = await post("", { nis, framework: before.framework, until: "2029-01-01", reason: "Fusie" });
+  expect(granted.status).toBe(201);
+  expect(await submission()).toMatchObject({ dueOn: "2029-01-01", metOn: before.metOn });
+  const { id } = await bodyOf<{ id: string }>(granted);
+  expect((await post(`/${id}/withdraw`, {})).status).toBe(204);
+  expect(await submission()).toEqual(before);
 });
 
 describe("the calendar", () => {

@@ -1,5 +1,14 @@
 import { z } from "@hono/zod-openapi";
-import { Instrument, obligationKinds, obligationStates, OfficialText, Period, PlainDate } from "@salus/domain";
+import {
+  Instrument,
+  Locale,
+  obligationKinds,
+  obligationStates,
+  OfficialText,
+  Period,
+  PlainDate,
+  queueShares,
+} from "@salus/domain";
 
 const Owed = z.object({
   key: z.string(),
@@ -43,7 +52,11 @@ export const OwedQuery = z.object({
   state: z.enum(["late", "owed", "undated", "met"]).default("owed"),
   /** A part of the municipality's name, or its code. */
   q: z.string().max(100).optional(),
+  /** Of the municipalities that one follows, of those that nobody follows, or of all. */
+  share: z.enum(queueShares).default("all"),
   sort: z.enum(owedSorts).default("due"),
+  /** In which municipalities are sorted by name. */
+  language: Locale.default("nl"),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
 export type OwedQuery = z.infer<typeof OwedQuery>;

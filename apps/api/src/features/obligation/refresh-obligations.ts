@@ -5,36 +5,24 @@ import {
   framework,
   inArray,
   isNull,
-  municipality,
+  max,
   notInArray,
   obligation,
   plan,
-  planEvent,
   sql,
-  tenant,
   type TenantTx,
 } from "@salus/db";
 import {
   type CalendarEntry,
-  type EventId,
+  handSettledKinds,
   type Instrument,
-  isSettledByHand,
   type NisCode,
-  type Obligation,
   obligationsOf,
   type PlainDate,
-  type PlanEvent,
   type PlanId,
   type TenantId,
 } from "@salus/domain";
-
-type Rules = {
-  framework: string;
-  instrument: Instrument;
-  periodTo: PlainDate;
-  calendar: CalendarEntry[];
-  answerMonths: number | null;
-};
+import { eventOf, getTenant, listEvents } from "../plan/plan.queries.ts";
 
 const rules = {
   framework: framework.code,
@@ -44,107 +32,106 @@ const rules = {
   answerMonths: sql<number | null>`(${framework.body} -> 'parameters' ->> 'answerMonths')::int`,
 };
 
-/** What is owed under one plan, written beside what was recorded, in the same transaction. */
-export async function refreshObligations(tx: TenantTx, tenantId: TenantId, planId: PlanId): Promise<void> {
-  const [found] = await tx
-    .select(rules)
+type Rules = {
+  framework: string;
+  instrument: Instrument;
+  calendar: CalendarEntry[];
+  answerMonths: number | null;
+};
+
+const begun = (tx: TenantTx, tenantId: TenantId, planId?: PlanId) =>
+  tx
+    .select({ ...rules, planId: plan.id })
     .from(plan)
     .innerJoin(framework, eq(framework.code, plan.framework))
-    .where(and(eq(plan.tenantId, tenantId), eq(plan.id, planId)));
-  const nis = await nisOf(tx, tenantId);
-  if (!found || nis === null) return;
-  const owed = await worked(tx, tenantId, found, planId);
-  await keep(tx, { tenantId, nis, planId, ...found }, owed);
+    .where(and(eq(plan.tenantId, tenantId), planId === undefined ? undefined : eq(plan.id, planId)));
+
+/** What is owed under one plan, written beside what was recorded, in the same transaction. */
+export async function refreshObligations(tx: TenantTx, tenantId: TenantId, planId: PlanId): Promise<void> {
+  const town = await getTown(tx, tenantId);
+  if (town === null) return;
+  const of = await begun(tx, tenantId, planId);
+  await keep(tx, town, await Promise.all(of.map((each) => owedUnder(tx, town, each))));
 }
 
 /** All of it again, with the frameworks that a municipality is to take part in and did not begin yet. */
 export async function refreshAllObligations(tx: TenantTx, tenantId: TenantId, today: PlainDate): Promise<void> {
-  const nis = await nisOf(tx, tenantId);
-  if (nis === null) return;
-  const begun = await tx
-    .select({ id: plan.id, code: plan.framework, instrument: framework.instrument })
-    .from(plan)
-    .innerJoin(framework, eq(framework.code, plan.framework))
-    .where(eq(plan.tenantId, tenantId));
-  for (const { id } of begun) await refreshObligations(tx, tenantId, id);
-  const instruments = [...new Set(begun.map(({ instrument }) => instrument))];
-  if (instruments.length === 0) return;
+  const town = await getTown(tx, tenantId);
+  if (town === null) return;
+  const of = await begun(tx, tenantId);
+  if (of.length === 0) return;
   const others = await tx
     .select(rules)
     .from(framework)
     .where(
       and(
-        inArray(framework.instrument, instruments),
+        inArray(
+          framework.instrument,
+          of.map(({ instrument }) => instrument),
+        ),
         notInArray(
           framework.code,
-          begun.map(({ code }) => code),
+          of.map((each) => each.framework),
         ),
       ),
     );
   // Who took part before takes part again, until the period is over.
-  for (const each of others.filter(({ periodTo }) => periodTo >= today)) {
-    const submission = (await worked(tx, tenantId, each, null)).filter(({ kind }) => kind === "submission");
-    await keep(tx, { tenantId, nis, planId: null, ...each }, submission);
-  }
+  const coming = others.filter(({ periodTo }) => periodTo >= today).map((each) => ({ ...each, planId: null }));
+  await keep(tx, town, await Promise.all([...of, ...coming].map((each) => owedUnder(tx, town, each))));
 }
 
-async function nisOf(tx: TenantTx, tenantId: TenantId): Promise<NisCode | null> {
-  const [row] = await tx
-    .select({ nis: municipality.nis })
-    .from(tenant)
-    .innerJoin(municipality, eq(municipality.nis, tenant.nis))
-    .where(eq(tenant.id, tenantId));
-  return row?.nis ?? null;
-}
+/** A municipality with the later days that were granted to it, by framework. */
+type Town = { tenantId: TenantId; nis: NisCode; extended: ReadonlyMap<string, PlainDate | null> };
 
-async function worked(tx: TenantTx, tenantId: TenantId, of: Rules, planId: PlanId | null): Promise<Obligation[]> {
-  const exceptions = await tx
-    .select({ until: deadlineException.until })
+/** Null for the federal side, which owes nothing here. */
+async function getTown(tx: TenantTx, tenantId: TenantId): Promise<Town | null> {
+  const { nis } = await getTenant(tx, { tenantId });
+  if (nis === null) return null;
+  const granted = await tx
+    .select({ framework: deadlineException.framework, until: max(deadlineException.until) })
     .from(deadlineException)
-    .where(
-      and(
-        eq(deadlineException.tenantId, tenantId),
-        eq(deadlineException.framework, of.framework),
-        isNull(deadlineException.withdrawnAt),
-      ),
-    );
-  const extendedTo =
-    exceptions
-      .map(({ until }) => until)
-      .toSorted()
-      .at(-1) ?? null;
-  const events = planId === null ? [] : await listEventsOf(tx, tenantId, planId);
-  return obligationsOf({ ...of, extendedTo, events });
+    .where(and(eq(deadlineException.tenantId, tenantId), isNull(deadlineException.withdrawnAt)))
+    .groupBy(deadlineException.framework);
+  return { tenantId, nis, extended: new Map(granted.map((each) => [each.framework, each.until])) };
 }
 
-async function listEventsOf(tx: TenantTx, tenantId: TenantId, planId: PlanId): Promise<PlanEvent[]> {
-  const rows = await tx
-    .select()
-    .from(planEvent)
-    .where(and(eq(planEvent.tenantId, tenantId), eq(planEvent.planId, planId)));
-  return rows.map(({ onDate, ...row }) => ({ ...row, id: row.id as EventId, on: onDate }));
-}
+type Row = typeof obligation.$inferInsert;
 
-type At = { tenantId: TenantId; nis: NisCode; planId: PlanId | null; framework: string; instrument: Instrument };
-
-async function keep(
+async function owedUnder(
   tx: TenantTx,
-  { tenantId, nis, planId, framework: code, instrument }: At,
-  owed: readonly Obligation[],
-) {
-  const keys = owed.map(({ key }) => key);
+  { tenantId, nis, extended }: Town,
+  { planId, ...of }: Rules & { planId: PlanId | null },
+): Promise<Row[]> {
+  const events = planId === null ? [] : (await listEvents(tx, { tenantId }, planId)).map(eventOf);
+  const { framework: code, instrument } = of;
+  return obligationsOf({ ...of, extendedTo: extended.get(code) ?? null, events })
+    .filter(({ kind }) => planId !== null || kind === "submission")
+    .map((each) => ({ tenantId, nis, planId, framework: code, instrument, ...each }));
+}
+
+async function keep(tx: TenantTx, { tenantId }: Town, owed: readonly Row[][]): Promise<void> {
+  const rows = owed.flat();
+  if (rows.length === 0) return;
+  const frameworks = rows.map((row) => row.framework);
+  const keys = rows.map(({ key }) => key);
   await tx
     .delete(obligation)
-    .where(and(eq(obligation.tenantId, tenantId), eq(obligation.framework, code), notInArray(obligation.key, keys)));
-  for (const each of owed) {
-    const { kind, since, dueOn, metOn } = each;
-    await tx
-      .insert(obligation)
-      .values({ tenantId, nis, planId, framework: code, instrument, ...each })
-      .onConflictDoUpdate({
-        target: [obligation.tenantId, obligation.key],
-        // What somebody said that was sent stays said.
-        set: { planId, since, dueOn, ...(isSettledByHand(kind) ? {} : { metOn }) },
-      });
-  }
+    .where(
+      and(
+        eq(obligation.tenantId, tenantId),
+        inArray(obligation.framework, frameworks),
+        notInArray(obligation.key, keys),
+      ),
+    );
+  // What somebody said that was sent stays said.
+  const metOn = sql`case when ${inArray(obligation.kind, [...handSettledKinds])} then ${obligation.metOn} else excluded.met_on end`;
+  await tx
+    .insert(obligation)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [obligation.tenantId, obligation.key],
+      set: { planId: sql`excluded.plan_id`, since: sql`excluded.since`, dueOn: sql`excluded.due_on`, metOn },
+      setWhere: sql`(${obligation.planId}, ${obligation.since}, ${obligation.dueOn}, ${obligation.metOn})
+        is distinct from (excluded.plan_id, excluded.since, excluded.due_on, ${metOn})`,
+    });
 }

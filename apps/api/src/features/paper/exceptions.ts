@@ -13,6 +13,7 @@ import {
   type TenantTx,
 } from "@salus/db";
 import {
+  dayInBelgium,
   AppError,
   authorize,
   type ExceptionId,
@@ -28,6 +29,7 @@ import { audit } from "../../audit.ts";
 import type { FederalCtx } from "../../context.ts";
 import { listUsingMunicipalities } from "../federal/federal.queries.ts";
 import { getNewestFramework } from "../framework/framework.queries.ts";
+import { refreshAllObligations } from "../obligation/refresh-obligations.ts";
 import { ExceptionView, presentException } from "./receipt.ts";
 
 export const GrantException = z.object({
@@ -96,6 +98,7 @@ export async function grantException(ctx: FederalCtx, { nis, ...input }: GrantEx
     const by = { grantedAt: ctx.now, grantedBy: ctx.actor.userId, grantedByName: await nameOf(tx, ctx.actor.userId) };
     const row = { tenantId, id: newId<ExceptionId>(), ...input, ...by, withdrawnAt: null, withdrawnBy: null };
     await tx.insert(deadlineException).values(row);
+    await refreshAllObligations(tx, tenantId, dayInBelgium(ctx.now));
     const after = { framework: input.framework, until: input.until, reason: input.reason };
     await audit(tx, ctx, { action: "deadline.except", entity: "deadlineException", entityId: row.id, after });
     return { ...presentException(row), nis: town.nis, name: town.name, framework: rules.code, title: rules.title };
@@ -116,6 +119,7 @@ export async function withdrawException(ctx: FederalCtx, id: ExceptionId): Promi
     if (!row) throw new AppError("exception.not_found");
     if (row.withdrawnAt !== null) return;
     await tx.update(deadlineException).set({ withdrawnAt: ctx.now, withdrawnBy: ctx.actor.userId }).where(here);
+    await refreshAllObligations(tx, tenantId, dayInBelgium(ctx.now));
     const before = { framework: row.framework, until: row.until };
     await audit(tx, ctx, { action: "deadline.withdrawException", entity: "deadlineException", entityId: id, before });
   });

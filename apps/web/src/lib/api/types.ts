@@ -38,5 +38,7 @@ export type FederalNote = Analysis["notes"][number];
 export type Queue = InferResponseType<ApiClient["federal"]["queue"]["$get"], 200>;
 export type OwnRemarks = InferResponseType<ApiClient["plans"][":planId"]["remarks"]["$get"], 200>;
 export type SharedOpinion = OwnRemarks["opinions"][number];
+export type UnreadCounts = InferResponseType<ApiClient["unread"]["$get"], 200>;
+export type MessageThread = InferResponseType<ApiClient["messages"]["$get"], 200>["threads"][number];
 export type Letter = InferResponseType<ApiClient["plans"][":planId"]["letters"]["$get"], 200>["letters"][number];
 export type FrameworkDraft = InferResponseType<ApiClient["federal"]["frameworks"][":draftId"]["$get"], 200>;

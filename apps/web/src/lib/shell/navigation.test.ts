@@ -9,15 +9,24 @@ const keys = (kind: "municipality" | "federal", actions: Action[]) =>
   navigation(member(kind, actions), "nl").map(({ key }) => key);
 
 it("shows each side its own pages, and only those that may be used", () => {
-  expect(keys("municipality", ["plan.read"])).toEqual(["home", "plans", "myWork"]);
-  expect(keys("municipality", ["plan.read", "plan.import", "members.manage"])).toEqual([
+  expect(keys("municipality", ["plan.read"])).toEqual(["home", "plans", "myWork", "obligations"]);
+  expect(keys("municipality", ["plan.read", "plan.import", "members.manage", "news.read"])).toEqual([
     "home",
     "plans",
     "myWork",
+    "obligations",
     "import",
     "members",
+    "messages",
   ]);
-  expect(keys("federal", ["federal.read", "federal.compare"])).toEqual(["home", "dossiers", "coverage", "compare"]);
+  expect(keys("federal", ["federal.read", "federal.compare"])).toEqual([
+    "home",
+    "dossiers",
+    "queue",
+    "obligations",
+    "coverage",
+    "compare",
+  ]);
   expect(keys("federal", ["plan.read"])).toEqual(["home"]);
 });
 

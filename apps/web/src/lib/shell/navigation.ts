@@ -5,6 +5,9 @@ export type NavKey =
   | "home"
   | "plans"
   | "myWork"
+  | "queue"
+  | "obligations"
+  | "messages"
   | "import"
   | "organisation"
   | "members"
@@ -18,13 +21,18 @@ const pages: readonly { key: NavKey; path: string; side?: "municipality" | "fede
   { key: "home", path: "" },
   { key: "plans", path: "/plans", side: "municipality", needs: "plan.read" },
   { key: "myWork", path: "/my-work", side: "municipality", needs: "plan.read" },
+  { key: "obligations", path: "/obligations", side: "municipality", needs: "plan.read" },
   { key: "import", path: "/import", side: "municipality", needs: "plan.import" },
   { key: "organisation", path: "/organisation", side: "municipality", needs: "organisation.read" },
   { key: "dossiers", path: "/federal/plans", side: "federal", needs: "federal.read" },
+  { key: "queue", path: "/federal/queue", side: "federal", needs: "federal.read" },
+  { key: "obligations", path: "/federal/obligations", side: "federal", needs: "federal.read" },
   { key: "coverage", path: "/federal/matrix", side: "federal", needs: "federal.read" },
   { key: "compare", path: "/federal/compare", side: "federal", needs: "federal.compare" },
   { key: "frameworks", path: "/federal/frameworks", side: "federal", needs: "framework.manage" },
   { key: "members", path: "/members", needs: "members.manage" },
+  // In the head it stands beside the search, with a mark.
+  { key: "messages", path: "/messages", needs: "news.read" },
 ];
 
 /** The pages this person can use for the tenant that is open. What may be done comes from the API. */

@@ -5,14 +5,13 @@ import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async (event) => {
   const api = apiOf(event);
-  const isMunicipal = event.locals.session?.active.kind === "municipality";
   const [{ sessions }, preferences, kept] = await Promise.all([
     orErrorPage(api.auth.sessions.$get()),
-    isMunicipal ? orErrorPage(api["mail-preferences"].$get()) : null,
+    orErrorPage(api["mail-preferences"].$get()),
     event.locals.session?.active.permittedActions.includes("words.read") ? orErrorPage(api.words.$get()) : null,
   ]);
   return {
-    digest: preferences?.digest ?? null,
+    digest: preferences.digest,
     words: kept?.words ?? null,
     sessions: sessions.toSorted(
       (a, b) => Number(b.current) - Number(a.current) || (a.lastSeenAt < b.lastSeenAt ? 1 : -1),

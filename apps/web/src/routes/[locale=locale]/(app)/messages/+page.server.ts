@@ -1,6 +1,9 @@
+import { queueShares } from "@salus/domain";
 import { error, redirect } from "@sveltejs/kit";
 import { apiOf, orErrorPage } from "#lib/api/client.ts";
 import { refused, refusedHere, text } from "#lib/api/form.ts";
+import { oneOf } from "#lib/federal/query.ts";
+import { recipientsIn } from "#lib/messages/recipients.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async (event) => {
@@ -8,13 +11,19 @@ export const load: PageServerLoad = async (event) => {
   if (!session) error(401, "session.required", { code: "session.required" });
   const api = apiOf(event);
   const { kind, permittedActions } = session.active;
+  // A plan, or on the federal side a submission, to begin a conversation about.
+  const about = event.url.searchParams.get("about");
   if (kind === "federal") {
-    const [{ threads }, { newsletters }] = await Promise.all([
-      orErrorPage(api.federal.messages.$get()),
+    const share = oneOf(event.url, "share", queueShares, "all");
+    const [{ threads }, { newsletters }, found] = await Promise.all([
+      orErrorPage(api.federal.messages.$get({ query: { share } })),
       orErrorPage(api.federal.newsletters.$get()),
+      about ? orErrorPage(api.federal.plans[":submissionId"].analysis.$get({ param: { submissionId: about } })) : null,
     ]);
     const sent = newsletters.map((each) => ({ ...each, unread: false }));
-    return { kind, threads, newsletters: sent, plans: [], mayWrite: permittedActions.includes("federal.write") };
+    const mayWrite = permittedActions.includes("federal.write");
+    const plans = found ? [found.submission] : [];
+    return { kind, share, threads, newsletters: sent, plans, about, mayWrite };
   }
   const [{ threads }, { newsletters }, { plans }] = await Promise.all([
     orErrorPage(api.messages.$get()),
@@ -23,9 +32,11 @@ export const load: PageServerLoad = async (event) => {
   ]);
   return {
     kind,
+    share: "all" as const,
     threads,
     newsletters: newsletters.map((each) => ({ ...each, recipients: 0, read: 0 })),
-    plans: plans.map(({ id, instrument, period }) => ({ id, instrument, period })),
+    plans: plans.map(({ id, instrument, period }) => ({ id, instrument, period, name: null })),
+    about,
     mayWrite: permittedActions.includes("message.write"),
   };
 };
@@ -34,14 +45,17 @@ export const actions: Actions = {
   begin: async (event) => {
     const form = await event.request.formData();
     const typed = { plan: text(form, "plan"), subject: text(form, "subject"), text: text(form, "text") };
+    const json = { subject: typed.subject, text: typed.text };
+    const none: string[] = [];
     if (typed.subject === "" || typed.text === "") {
-      return refusedHere("begin", "input.invalid", { typed, codes: [] as string[], isMissing: true });
+      return refusedHere("begin", "input.invalid", { typed, unknown: none, isMissing: true });
     }
-    const response = await apiOf(event).plans[":planId"].messages.$post({
-      param: { planId: typed.plan },
-      json: { subject: typed.subject, text: typed.text },
-    });
-    if (!response.ok) return refused("begin", response, { typed, codes: [] as string[], isMissing: false });
+    const api = apiOf(event);
+    const isFederal = event.locals.session?.active.kind === "federal";
+    const response = isFederal
+      ? await api.federal.plans[":submissionId"].messages.$post({ param: { submissionId: typed.plan }, json })
+      : await api.plans[":planId"].messages.$post({ param: { planId: typed.plan }, json });
+    if (!response.ok) return refused("begin", response, { typed, unknown: none, isMissing: false });
     const { thread } = (await response.json()) as { thread: { id: string } };
     redirect(303, `/${event.params.locale}/messages/${thread.id}`);
   },
@@ -52,20 +66,21 @@ export const actions: Actions = {
       (typeof names)[number],
       string
     >;
-    const codes = typed.to.split(/[\s,;]+/).filter((code) => code !== "");
-    const wrong = codes.filter((code) => !/^\d{5}$/.test(code));
+    const api = apiOf(event);
+    const { municipalities } = await orErrorPage(api.municipalities.$get({ query: { current: "true" } }));
+    const { to, unknown } = recipientsIn(typed.to, municipalities);
     const isMissing = names.some((name) => name !== "to" && typed[name] === "");
-    if (isMissing || wrong.length > 0) {
-      return refusedHere("newsletter", "input.invalid", { typed, codes: wrong, isMissing });
+    if (isMissing || unknown.length > 0) {
+      return refusedHere("newsletter", "input.invalid", { typed, unknown, isMissing });
     }
-    const response = await apiOf(event).federal.newsletters.$post({
+    const response = await api.federal.newsletters.$post({
       json: {
         subject: { nl: typed.subjectNl, fr: typed.subjectFr },
         text: { nl: typed.textNl, fr: typed.textFr },
-        to: codes.length === 0 ? null : codes,
+        to,
       },
     });
-    if (!response.ok) return refused("newsletter", response, { typed, codes: wrong, isMissing });
+    if (!response.ok) return refused("newsletter", response, { typed, unknown, isMissing });
     const { id } = (await response.json()) as { id: string };
     redirect(303, `/${event.params.locale}/messages/newsletters/${id}`);
   },

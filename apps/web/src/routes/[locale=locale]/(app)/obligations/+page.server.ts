@@ -1,6 +1,7 @@
 import { dayInBelgium } from "@salus/domain";
 import { apiOf, orErrorPage } from "#lib/api/client.ts";
 import { refused, text } from "#lib/api/form.ts";
+import { calendarActions } from "#lib/obligations/calendar-actions.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async (event) => {
@@ -20,14 +21,5 @@ export const actions: Actions = {
     const response = await apiOf(event).obligations.settle.$post({ json });
     return response.ok ? { did: "settled" as const } : refused("settle", response, {});
   },
-  link: async (event) => {
-    const response = await apiOf(event)["calendar-link"].$post();
-    if (!response.ok) return refused("link", response, {});
-    const { path } = (await response.json()) as { path: string };
-    return { did: "made" as const, address: `${event.url.origin}${path}` };
-  },
-  revoke: async (event) => {
-    const response = await apiOf(event)["calendar-link"].$delete();
-    return response.ok ? { did: "revoked" as const } : refused("revoke", response, {});
-  },
+  ...calendarActions,
 };

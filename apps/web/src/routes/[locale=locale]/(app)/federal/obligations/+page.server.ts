@@ -1,8 +1,9 @@
 import { obligationKinds } from "@salus/domain";
 import { apiOf, orErrorPage } from "#lib/api/client.ts";
-import type { PageServerLoad } from "./$types";
+import { calendarActions } from "#lib/obligations/calendar-actions.ts";
+import type { Actions, PageServerLoad } from "./$types";
 
-const asked = ["dueFrom", "dueTo", "obligation", "instrument", "state", "q", "sort", "page"] as const;
+const asked = ["dueFrom", "dueTo", "obligation", "instrument", "state", "q", "share", "sort", "page"] as const;
 
 export const load: PageServerLoad = async (event) => {
   const params = event.url.searchParams;
@@ -12,6 +13,13 @@ export const load: PageServerLoad = async (event) => {
       return value === "" ? [] : [[name, value]];
     }),
   ) as Partial<Record<(typeof asked)[number], string>>;
-  const answer = await orErrorPage(apiOf(event).federal.obligations.$get({ query: query as never }));
-  return { ...answer, query, kinds: [...obligationKinds] };
+  const client = apiOf(event);
+  const language = event.params.locale;
+  const [answer, { since }] = await Promise.all([
+    orErrorPage(client.federal.obligations.$get({ query: { ...query, language } as never })),
+    orErrorPage(client["calendar-link"].$get()),
+  ]);
+  return { ...answer, since, query, kinds: [...obligationKinds] };
 };
+
+export const actions: Actions = calendarActions;

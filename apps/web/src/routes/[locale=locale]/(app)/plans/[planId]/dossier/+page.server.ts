@@ -10,18 +10,21 @@ export const load: PageServerLoad = async (event) => {
   const client = apiOf(event);
   const of = client.plans[":planId"];
   const on = parseDay(event.url.searchParams.get("on") ?? "");
-  const [{ plan, framework }, timeline, day, { attachments }, { frameworks }] = await Promise.all([
+  const [{ plan, framework }, timeline, day, { attachments }, { frameworks }, { threads }] = await Promise.all([
     orErrorPage(of.$get({ param })),
     orErrorPage(of.timeline.$get({ param })),
     on ? orErrorPage(of.status.$get({ param, query: { on } })) : null,
     orErrorPage(of.attachments.$get({ param })),
     orErrorPage(client.frameworks.$get()),
+    orErrorPage(client.messages.$get()),
   ]);
   const { title, instrument, period } = framework as { instrument: "svpp" | "vsc" } & typeof framework;
   return {
     plan: { id: plan.id, title, instrument, period, language: plan.version.language },
     timeline,
     day,
+    threads: threads.filter(({ planId }) => planId === plan.id),
+    mayWrite: event.locals.session.active.permittedActions.includes("message.write"),
     files: attachments.map(({ id, name }) => ({ id, name })),
     titles: frameworks.map(({ code, title: of }) => ({ code, title: of })),
   };

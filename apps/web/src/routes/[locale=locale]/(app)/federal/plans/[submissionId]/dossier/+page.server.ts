@@ -16,7 +16,11 @@ export const load: PageServerLoad = async (event) => {
     on ? orErrorPage(of.status.$get({ param, query: { on } })) : null,
     orErrorPage(client.frameworks.$get()),
   ]);
-  return { submission, timeline, day, titles: frameworks.map(({ code, title }) => ({ code, title })) };
+  const { nis, framework } = submission;
+  const { threads } = await orErrorPage(client.federal.messages.$get({ query: { nis, framework } }));
+  const mayWrite = event.locals.session.active.permittedActions.includes("federal.write");
+  const titles = frameworks.map(({ code, title }) => ({ code, title }));
+  return { submission, timeline, day, threads, mayWrite, titles };
 };
 
 export const actions: Actions = {

@@ -1,0 +1,23 @@
+import type { OfficialText } from "@salus/domain";
+
+type Town = { readonly nis: string; readonly name: OfficialText };
+
+const plain = (words: string): string =>
+  words
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase();
+
+/** Municipalities as people write them, by name in any language or by code, with commas between; nothing: all of them. */
+export function recipientsIn(written: string, towns: readonly Town[]): { to: string[] | null; unknown: string[] } {
+  const asked = written
+    .split(/[,;\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+  const known = new Map(
+    towns.flatMap(({ nis, name }) => [nis, ...Object.values(name)].map((key) => [plain(key), nis])),
+  );
+  const unknown = asked.filter((part) => !known.has(plain(part)));
+  const to = [...new Set(asked.flatMap((part) => known.get(plain(part)) ?? []))];
+  return { to: asked.length === 0 ? null : to, unknown };
+}

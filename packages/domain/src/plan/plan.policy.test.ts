@@ -39,6 +39,7 @@ const expected: Record<string, Action[]> = {
     "organisation.contribute",
     "organisation.manage",
     "words.read",
+    "news.read",
     "members.manage",
   ],
   "municipality coordinator": [
@@ -61,6 +62,7 @@ const expected: Record<string, Action[]> = {
     "words.manage",
     "obligation.settle",
     "message.write",
+    "news.read",
     "remark.answer",
   ],
   "municipality editor": [
@@ -76,6 +78,7 @@ const expected: Record<string, Action[]> = {
     "organisation.contribute",
     "words.read",
     "message.write",
+    "news.read",
     "remark.answer",
   ],
   "municipality finance": [
@@ -87,9 +90,17 @@ const expected: Record<string, Action[]> = {
     "words.read",
     "obligation.settle",
     "message.write",
+    "news.read",
     "remark.answer",
   ],
-  "municipality evaluator": ["plan.read", "comment.write", "organisation.read", "words.read", "obligation.settle"],
+  "municipality evaluator": [
+    "plan.read",
+    "comment.write",
+    "organisation.read",
+    "words.read",
+    "obligation.settle",
+    "news.read",
+  ],
   "municipality secretary": [
     "plan.read",
     "plan.recordDecision",
@@ -97,10 +108,12 @@ const expected: Record<string, Action[]> = {
     "organisation.read",
     "words.read",
     "message.write",
+    "news.read",
   ],
-  "municipality reader": ["plan.read", "comment.write", "organisation.read", "words.read"],
-  "federal administrator": ["federal.read", "federal.compare", "adviser.assign", "members.manage"],
+  "municipality reader": ["plan.read", "comment.write", "organisation.read", "words.read", "news.read"],
+  "federal administrator": ["news.read", "federal.read", "federal.compare", "adviser.assign", "members.manage"],
   "federal adviser": [
+    "news.read",
     "federal.write",
     "federal.read",
     "federal.compare",
@@ -109,8 +122,9 @@ const expected: Record<string, Action[]> = {
     "plan.return",
     "plan.approve",
   ],
-  "federal controller": ["federal.write", "federal.read", "federal.compare"],
+  "federal controller": ["news.read", "federal.write", "federal.read", "federal.compare"],
   "federal framework-manager": [
+    "news.read",
     "federal.write",
     "federal.read",
     "federal.compare",
@@ -120,7 +134,7 @@ const expected: Record<string, Action[]> = {
     "plan.approve",
     "framework.manage",
   ],
-  "federal analyst": ["federal.read", "federal.compare"],
+  "federal analyst": ["news.read", "federal.read", "federal.compare"],
 };
 
 const everyone = tenantKinds.flatMap((kind) =>

@@ -1,6 +1,7 @@
-import type { OfficialText } from "@salus/domain";
-
-type Town = { readonly nis: string; readonly name: OfficialText };
+type Town = {
+  readonly nis: string;
+  readonly name: { readonly nl: string; readonly fr: string; readonly de?: string | undefined };
+};
 
 const plain = (words: string): string =>
   words
@@ -15,7 +16,7 @@ export function recipientsIn(written: string, towns: readonly Town[]): { to: str
     .map((part) => part.trim())
     .filter((part) => part !== "");
   const known = new Map(
-    towns.flatMap(({ nis, name }) => [nis, ...Object.values(name)].map((key) => [plain(key), nis])),
+    towns.flatMap(({ nis, name }) => [nis, name.nl, name.fr, name.de ?? name.nl].map((key) => [plain(key), nis])),
   );
   const unknown = asked.filter((part) => !known.has(plain(part)));
   const to = [...new Set(asked.flatMap((part) => known.get(plain(part)) ?? []))];

@@ -73,12 +73,7 @@ test("both sides see what is owed, write to each other and get a receipt, by key
     expect(before).toBeGreaterThan(0);
     await type(theirs, theirs.getByLabel(fr((m) => m.messages.answer)), "Oui.");
     await press(theirs, theirs.getByRole("button", { name: fr((m) => m.messages.send) }));
-    await expect(
-      theirs.getByText(
-        fr((m) => m.messages.sent),
-        { exact: true },
-      ),
-    ).toBeVisible();
+    await expect(theirs.getByText(fr((m) => m.messages.sent))).toBeVisible();
     expect(await axeFindings(theirs)).toEqual([]);
 
     await open(theirs, "/fr/messages");
@@ -87,7 +82,7 @@ test("both sides see what is owed, write to each other and get a receipt, by key
     await type(theirs, theirs.getByLabel(fr((m) => m.messages.subjectFr)), "Modèle");
     await type(theirs, theirs.getByLabel(fr((m) => m.messages.textNl)), "Het model is er.");
     await type(theirs, theirs.getByLabel(fr((m) => m.messages.textFr)), "Le modèle est là.");
-    await type(theirs, theirs.getByLabel(new RegExp(`^${fr((m) => m.messages.to)}( |$)`)), active.nis);
+    await type(theirs, theirs.locator("input[name=to]"), active.nis);
     const form = theirs.getByRole("region", { name: fr((m) => m.messages.write) });
     await press(theirs, form.getByRole("button", { name: fr((m) => m.messages.send) }));
     await expect(theirs.getByText(fr((m) => m.messages.notRead))).toBeVisible();

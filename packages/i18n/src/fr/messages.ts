@@ -14,6 +14,7 @@ export default {
   unreadCount_other: "{{count}} nouveaux messages",
   markRead: "Marquer comme lu",
   share: "De quelles communes",
+  shares: { mine: "Celles que je suis", unassigned: "Celles que personne ne suit", all: "Toutes" },
   by: { municipality: "la commune", federal: "l’autorité fédérale" },
   last: "dernier message : {{side}}, {{date}}",
   begin: "Commencer une conversation",

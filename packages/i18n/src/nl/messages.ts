@@ -12,6 +12,7 @@ export default {
   unreadCount_other: "{{count}} nieuwe berichten",
   markRead: "Als gelezen markeren",
   share: "Van welke gemeenten",
+  shares: { mine: "Die ik volg", unassigned: "Die niemand volgt", all: "Alle" },
   by: { municipality: "de gemeente", federal: "de federale overheid" },
   last: "laatst: {{side}}, {{date}}",
   begin: "Gesprek beginnen",

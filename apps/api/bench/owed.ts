@@ -31,7 +31,7 @@ try {
     const [first = 0] = taken;
     taken.sort((a, b) => a - b);
     const at = (share: number): string => `${(taken[Math.floor((taken.length - 1) * share)] ?? 0).toFixed(0)} ms`;
-    console.log(`${name.padEnd(32)} p50 ${at(0.5)}, p99 ${at(0.99)}, first ${first.toFixed(0)} ms`);
+    console.log(`${name.padEnd(32)} fastest ${at(0)}, p50 ${at(0.5)}, p99 ${at(0.99)}, first ${first.toFixed(0)} ms`);
   }
 } finally {
   await place.stop();

@@ -5,6 +5,9 @@ import { pureSchemas } from "./pure-schemas.ts";
 
 const api = process.env["API_URL"] ?? "http://127.0.0.1:3001";
 
+/** The grammar of targets serves many pages, but none of them in its first view. */
+const isWantedAtOnce = (id: string): boolean => !id.includes("/domain/src/target/");
+
 /** What nearly every page uses comes to the browser in one file instead of twenty. */
 const commonFile: Plugin = {
   name: "common-file",
@@ -12,7 +15,9 @@ const commonFile: Plugin = {
     name === "client"
       ? {
           build: {
-            rolldownOptions: { output: { codeSplitting: { groups: [{ name: "common", minShareCount: 12 }] } } },
+            rolldownOptions: {
+              output: { codeSplitting: { groups: [{ name: "common", minShareCount: 12, test: isWantedAtOnce }] } },
+            },
             // A later part names its styles, not the files it needs: that list weighs more than it hastens.
             modulePreload: { resolveDependencies: () => [] },
           },

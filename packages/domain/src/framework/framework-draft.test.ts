@@ -1,7 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { aFramework, aPlace, official } from "../plan/testing.ts";
 import { type DraftContext, findInDraft, publishable } from "./draft-findings.ts";
-import { addPlace, changePlace, freeCode, levelBelow, placeAt, removePlace, shiftPlace } from "./edit-template.ts";
+import { replacedPath } from "../renewal/places.ts";
+import {
+  addPlace,
+  changePlace,
+  codePath,
+  freeCode,
+  levelBelow,
+  movePlace,
+  parentsFor,
+  placeAt,
+  removePlace,
+  replaced,
+  shiftPlace,
+} from "./edit-template.ts";
 import type { Framework } from "./framework.ts";
 import { beginDraft, type FrameworkDraftBody } from "./framework-draft.ts";
 
@@ -26,6 +39,8 @@ const aRevision = (changes: Partial<FrameworkDraftBody> = {}): FrameworkDraftBod
   ...beginDraft({ origin: "revision", framework: published.code }, published),
   ...changes,
 });
+
+const aParticipant = { nis: "12025", amountCents: 100, policeZone: null };
 
 describe("what stands in the way of publishing", () => {
   it("is nothing for a copy under a code of its own, and for a revision with a change", () => {
@@ -105,6 +120,27 @@ describe("what stands in the way of publishing", () => {
       "parameters.staffCeilingCents",
     ],
     [
+      "a municipality that is listed twice",
+      aCopy({ participants: [aParticipant, aParticipant] }),
+      copying,
+      "participant_twice",
+      "participants",
+    ],
+    [
+      "an amount below zero on the list",
+      aCopy({ participants: [{ ...aParticipant, amountCents: -1 }] }),
+      copying,
+      "amount_negative",
+      "participants",
+    ],
+    [
+      "a part of the checklist without a point",
+      aCopy({ checklist: { demonstration: false, sections: [{ code: "a", title: official("A", "A"), items: [] }] } }),
+      copying,
+      "section_empty",
+      "checklist.0",
+    ],
+    [
       "more than all",
       aCopy({ parameters: { ...published.parameters, advancePercent: 101 } }),
       copying,
@@ -146,6 +182,38 @@ describe("editing the skeleton", () => {
     expect(shiftPlace(template, [1], -1).map(({ code }) => code)).toEqual(["c", "a"]);
     expect(shiftPlace(template, [1], 1).map(({ code }) => code)).toEqual(["a", "c"]);
     expect(removePlace(template, [0, 0])[0]?.children).toEqual([]);
+  });
+
+  it("moves a place with all below it under another one, also when that one shifts by it", () => {
+    const deep = [
+      aPlace("chapter", "a", {
+        children: [
+          aPlace("strategicObjective", "s", { children: [aPlace("operationalObjective", "o")] }),
+          aPlace("generalObjective", "g", { children: [aPlace("strategicObjective", "s")] }),
+        ],
+      }),
+      aPlace("chapter", "c"),
+    ];
+    expect(parentsFor(deep, [0, 0])).toEqual([[0, 1], [1]]);
+    const inside = movePlace(deep, [0, 0], [0, 1]);
+    expect(inside.at).toEqual([0, 0, 1]);
+    // Under a code that no sibling there has.
+    expect(codePath(inside.template, inside.at)).toBe("a/g/s-2");
+    expect(placeAt(inside.template, [...inside.at, 0])?.code).toBe("o");
+    const beside = movePlace(deep, [0, 0], [1]);
+    expect([beside.at, codePath(beside.template, beside.at)]).toEqual([[1, 0], "c/s"]);
+    expect(placeAt(beside.template, [0])?.children.map(({ code }) => code)).toEqual(["g"]);
+  });
+
+  it("tells plans where a place went, through several moves, and nothing once it is back", () => {
+    const once = replaced([{ from: "old", to: "a/b/x" }], { from: "a/b", to: "c/b" });
+    expect(once).toEqual([
+      { from: "old", to: "c/b/x" },
+      { from: "a/b", to: "c/b" },
+    ]);
+    const twice = replaced(once.slice(1), { from: "c/b", to: "d/b" });
+    expect(replacedPath("a/b/x", twice)).toBe("d/b/x");
+    expect(replacedPath("a/b", replaced(once.slice(1), { from: "c/b", to: "a/b" }))).toBe("a/b");
   });
 
   it("makes a code from nothing too", () => expect(freeCode("??", [{ code: "new" }])).toBe("new-2"));

@@ -1,3 +1,4 @@
+import type { Response } from "@playwright/test";
 import { gzipSync } from "node:zlib";
 import { axeFindings, cutOff, expect, freshTown, open, type Page, test } from "./fixtures.ts";
 import { field, makePlan, nodesOf, row, textOf } from "./workspace-plan.ts";
@@ -293,9 +294,9 @@ test("by mouse: dragging, the menu and the search do what the keys do", async ({
 test("the page stays light: one language, no schemas, and what is opened later comes later", async ({ as }) => {
   const page = await as("coordinator@mechelen");
   const address = await anObjective(page);
-  const scripts = new Map<string, Promise<string>>();
+  const scripts = new Map<string, Response>();
   page.on("response", (response) => {
-    if (response.url().endsWith(".js")) scripts.set(response.url(), response.text());
+    if (response.url().endsWith(".js")) scripts.set(response.url(), response);
   });
   await open(page, address);
   await page.waitForFunction(() => performance.getEntriesByName("workspace").length > 0);
@@ -306,9 +307,9 @@ test("the page stays light: one language, no schemas, and what is opened later c
       .getEntriesByType("resource")
       .flatMap((entry) => (entry.startTime < (alive?.startTime ?? 0) ? entry.name : []));
   });
-  const first = await Promise.all(atFirst.flatMap((url) => scripts.get(url) ?? []));
+  const first = await Promise.all(atFirst.flatMap((url) => scripts.get(url)?.text() ?? []));
   await expect.poll(() => scripts.size).toBeGreaterThan(first.length);
-  const loaded = await Promise.all(scripts.values());
+  const loaded = await Promise.all([...scripts.values()].map((response) => response.text()));
   const bytes = first.reduce((sum, text) => sum + gzipSync(text).length, 0);
   expect(first.length).toBeGreaterThan(5);
   expect(bytes).toBeGreaterThan(50_000);

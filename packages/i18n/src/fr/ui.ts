@@ -13,6 +13,7 @@ export default {
   clear: "Effacer",
   search: "Chercher",
   optional: "facultatif",
+  day: { form: "jj/mm/aaaa", none: "« {{text}} » n’est pas une date. Écrivez par exemple 27/04/2020." },
   loading: "Chargement en cours",
   reference: "Référence {{requestId}}",
   more: "Plus",

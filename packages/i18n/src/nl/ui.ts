@@ -12,6 +12,7 @@ export default {
   clear: "Wissen",
   search: "Zoeken",
   optional: "facultatief",
+  day: { form: "dd/mm/jjjj", none: "“{{text}}” is geen datum. Schrijf bijvoorbeeld 27/04/2020." },
   loading: "Bezig met laden",
   reference: "Referentie {{requestId}}",
   more: "Meer",

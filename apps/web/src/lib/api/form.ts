@@ -1,4 +1,5 @@
 import { fail } from "@sveltejs/kit";
+import { parseDay } from "#lib/ui/day.ts";
 import { type Refusal, refusalOf } from "./client.ts";
 
 /** A text field of a form as it was sent; an absent one is empty. */
@@ -6,6 +7,9 @@ export function text(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === "string" ? value.trim() : "";
 }
+
+/** A day as people write it, as the API wants it; what is none stays as it was written, and is refused there. */
+export const day = (form: FormData, name: string): string => parseDay(text(form, name)) ?? text(form, name);
 
 /** A password, with the spaces it may have. */
 export function secret(form: FormData, name: string): string {

@@ -7,7 +7,7 @@ import {
   voteShares,
 } from "@salus/domain";
 import { text, texts } from "#lib/api/form.ts";
-import { parseDay } from "#lib/plan/decimal.ts";
+import { parseDay } from "#lib/ui/day.ts";
 
 /** As it stands in the form: kept when something is refused, so that nobody types 37 names twice. */
 export type TypedEvent = {

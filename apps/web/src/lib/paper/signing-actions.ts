@@ -1,6 +1,6 @@
 import type { ActionFailure, RequestEvent } from "@sveltejs/kit";
 import { type Refusal } from "#lib/api/client.ts";
-import { refused, text } from "#lib/api/form.ts";
+import { day, refused, text } from "#lib/api/form.ts";
 import type { Signing } from "#lib/api/types.ts";
 
 type Did = "make" | "add" | "sign" | "withdraw";
@@ -22,7 +22,11 @@ export const signingActions = <Event extends RequestEvent>(below: (event: Event)
   return {
     make: async (event: Event) =>
       send("make", event, "/agreements", { language: text(await event.request.formData(), "language") }),
-    add: async (event: Event) => send("add", event, "/copies", await event.request.formData()),
+    add: async (event: Event) => {
+      const form = await event.request.formData();
+      form.set("signedOn", day(form, "signedOn"));
+      return send("add", event, "/copies", form);
+    },
     sign: async (event: Event) =>
       send("sign", event, "/service", { language: text(await event.request.formData(), "language") }),
     withdraw: async (event: Event) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { likelyAmounts, parseDay, parseDecimal } from "./decimal.ts";
+import { likelyAmounts, parseDecimal } from "./decimal.ts";
 
 describe("parseDecimal", () => {
   it.each([
@@ -17,22 +17,6 @@ describe("parseDecimal", () => {
 
   it.each(["1.25.0", "twaalf", "1,2,3", "12 %"])("does not guess at %j", (text) => {
     expect(parseDecimal(text)).toBeUndefined();
-  });
-});
-
-describe("parseDay", () => {
-  it.each([
-    ["31/12/2026", "2026-12-31"],
-    ["1.3.2026", "2026-03-01"],
-    ["1-3-2026", "2026-03-01"],
-    ["2026-02-28", "2026-02-28"],
-    ["", null],
-  ])("reads %j", (text, day) => {
-    expect(parseDay(text)).toBe(day);
-  });
-
-  it.each(["31/02/2026", "31/13/2026", "morgen", "1/3/26"])("knows that %j is no day", (text) => {
-    expect(parseDay(text)).toBeUndefined();
   });
 });
 

@@ -72,6 +72,30 @@ export class Palette {
     return this.#sources;
   }
 
+  /** As long as the list itself is still on its way: what was typed for it meanwhile. */
+  #held: { words: string; enter: boolean } | null = { words: "", enter: false };
+
+  /** Keeps a key that was meant for the list, and from everything else that listens to keys. */
+  hold(event: KeyboardEvent): void {
+    const { key } = event;
+    if (!this.open || !this.#held || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (key === "Escape") {
+      this.open = false;
+      this.#held = { words: "", enter: false };
+    } else if (key === "Enter") this.#held.enter = true;
+    else if (key === "Backspace") this.#held.words = this.#held.words.slice(0, -1);
+    else if (key.length === 1) this.#held.words += key;
+  }
+
+  /** What was held, for the list that stands now, or because it will not come. */
+  release(): { words: string; enter: boolean } {
+    const held = this.#held ?? { words: "", enter: false };
+    this.#held = null;
+    return held;
+  }
+
   /** Registers a source; call the answer to take it away, as `$effect(() => palette.provide(…))` does. */
   provide(source: PaletteSource): () => void {
     const others = (leaveOut: (other: PaletteSource) => boolean) =>

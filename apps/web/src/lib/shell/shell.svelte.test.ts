@@ -48,6 +48,32 @@ describe("the palette", () => {
     await vi.waitFor(() => expect(page.getByRole("status").element().textContent).toContain("Aucun résultat"));
   });
 
+  it("has what was typed before it came, and does what was asked", async () => {
+    const run = vi.fn();
+    const heard = vi.fn();
+    const palette = new Palette();
+    palette.provide({
+      id: "nodes",
+      heading: () => "",
+      items: () => Promise.resolve(["Inbraak", "Fietsdiefstal"].map((id) => ({ id, label: id, run: () => run(id) }))),
+    });
+    const hold = (event: KeyboardEvent) => palette.hold(event);
+    addEventListener("keydown", hold, { capture: true });
+    addEventListener("keydown", heard);
+    await userEvent.keyboard("n");
+    expect(heard).toHaveBeenCalledTimes(1);
+    palette.open = true;
+    await userEvent.keyboard("fietsx{Backspace}{Enter}");
+    expect(heard).toHaveBeenCalledTimes(1);
+    await show(CommandPalette, {}, { palette });
+    await vi.waitFor(() => expect(run).toHaveBeenCalledWith("Fietsdiefstal"));
+    expect(palette.open).toBe(false);
+    await userEvent.keyboard("n");
+    expect(heard).toHaveBeenCalledTimes(2);
+    removeEventListener("keydown", hold, { capture: true });
+    removeEventListener("keydown", heard);
+  });
+
   it("takes a source away with the part that brought it", () => {
     const palette = new Palette();
     const take = palette.provide({ id: "a", heading: () => "", items: () => [] });

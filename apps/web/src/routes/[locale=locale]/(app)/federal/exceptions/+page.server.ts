@@ -1,5 +1,5 @@
 import { apiOf, orErrorPage, papersOf } from "#lib/api/client.ts";
-import { refused, text } from "#lib/api/form.ts";
+import { day, refused, text } from "#lib/api/form.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async (event) => {
@@ -24,7 +24,7 @@ export const actions: Actions = {
     const form = await event.request.formData();
     const typed = {
       ...{ nis: text(form, "nis"), framework: text(form, "framework") },
-      ...{ until: text(form, "until"), reason: text(form, "reason") },
+      ...{ until: day(form, "until"), reason: text(form, "reason") },
     };
     const response = await papersOf(event).federal.exceptions.$post({ json: typed });
     return response.ok ? { did: "granted" as const } : refused("grant", response, { typed });

@@ -1,7 +1,7 @@
 import { dayInBelgium } from "@salus/domain";
 import { fail } from "@sveltejs/kit";
 import { apiOf, orErrorPage } from "#lib/api/client.ts";
-import { refused, text } from "#lib/api/form.ts";
+import { day, refused, text } from "#lib/api/form.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async (event) => {
@@ -25,7 +25,7 @@ export const actions: Actions = {
   },
   approve: async (event) => {
     const form = await event.request.formData();
-    const [on, inForceOn] = [text(form, "on"), text(form, "inForceOn")];
+    const [on, inForceOn] = [day(form, "on"), day(form, "inForceOn")];
     const problem = on === "" ? ("missing" as const) : on > dayInBelgium(new Date()) ? ("future" as const) : null;
     if (problem) return fail(422, { at: "approve" as const, problem, on, inForceOn });
     const { submissionId } = event.params;

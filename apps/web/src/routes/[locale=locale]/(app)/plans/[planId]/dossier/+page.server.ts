@@ -1,7 +1,7 @@
 import { error } from "@sveltejs/kit";
 import { apiOf, orErrorPage } from "#lib/api/client.ts";
 import { recordFrom, strikeFrom } from "#lib/dossier/dossier-actions.ts";
-import { parseDay } from "#lib/plan/decimal.ts";
+import { parseDay } from "#lib/ui/day.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async (event) => {

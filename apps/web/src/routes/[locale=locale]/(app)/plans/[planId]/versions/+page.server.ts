@@ -2,14 +2,15 @@ import { PlainDate } from "@salus/domain";
 import { error, redirect } from "@sveltejs/kit";
 import { versionOf } from "#lib/amendment/step-form.ts";
 import { apiOf, orErrorPage } from "#lib/api/client.ts";
-import { refused, refusedHere, text } from "#lib/api/form.ts";
+import { day, refused, refusedHere, text } from "#lib/api/form.ts";
+import { parseDay } from "#lib/ui/day.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async (event) => {
   if (!event.locals.session) error(401, "session.required", { code: "session.required" });
   const param = { planId: event.params.planId };
   const client = apiOf(event);
-  const asked = PlainDate.safeParse(event.url.searchParams.get("on"));
+  const asked = PlainDate.safeParse(parseDay(event.url.searchParams.get("on") ?? ""));
   const [{ plan, framework }, { versions }, { plans }, { frameworks }, day] = await Promise.all([
     orErrorPage(client.plans[":planId"].$get({ param })),
     orErrorPage(client.plans[":planId"].versions.$get({ param })),
@@ -63,7 +64,7 @@ export const actions: Actions = {
   withdraw: async (event) => {
     const form = await event.request.formData();
     const { version } = versionOf(form);
-    const typed = { version, reason: text(form, "reason"), on: text(form, "on") };
+    const typed = { version, reason: text(form, "reason"), on: day(form, "on") };
     if (typed.reason === "")
       return refusedHere("withdraw", "event.reason_missing", { ...typed, missing: "reason" as const });
     const response = await apiOf(event).plans[":planId"].events.$post({

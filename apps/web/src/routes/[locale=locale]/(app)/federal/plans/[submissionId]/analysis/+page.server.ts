@@ -9,7 +9,7 @@ import {
   type RemarkId,
 } from "@salus/domain";
 import { apiOf, orErrorPage } from "#lib/api/client.ts";
-import { refused, text, texts } from "#lib/api/form.ts";
+import { day, refused, text, texts } from "#lib/api/form.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async (event) => {
@@ -116,7 +116,7 @@ export const actions: Actions = {
   decide: async (event) => {
     const { submissionId } = event.params;
     const form = await event.request.formData();
-    const [kind, on, reason] = [text(form, "kind"), text(form, "on"), text(form, "reason")];
+    const [kind, on, reason] = [text(form, "kind"), day(form, "on"), text(form, "reason")];
     const needsReason = kind === "returned" || kind === "correctionAsked" || kind === "refused";
     if (needsReason && reason === "") return fail(422, { at: "decide" as const, refusal: null, isMissing: true });
     const response =

@@ -1,6 +1,6 @@
 import { redirect } from "@sveltejs/kit";
 import { apiOf, orErrorPage } from "#lib/api/client.ts";
-import { refused, refusedHere, text } from "#lib/api/form.ts";
+import { day, refused, refusedHere, text } from "#lib/api/form.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async (event) => {
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   default: async (event) => {
     const form = await event.request.formData();
-    const typed = { replaces: text(form, "replaces"), on: text(form, "on"), reason: text(form, "reason") };
+    const typed = { replaces: text(form, "replaces"), on: day(form, "on"), reason: text(form, "reason") };
     if (typed.on === "") return refusedHere("replace", "input.invalid", { ...typed, missing: "on" as const });
     if (typed.reason === "") {
       return refusedHere("replace", "event.reason_missing", { ...typed, missing: "reason" as const });

@@ -42,6 +42,7 @@ import { renewalRoutes } from "./features/renewal/renewal.routes.ts";
 import { createTreeCache } from "./features/plan/tree-cache.ts";
 import { federalTimelineRoutes, timelineRoutes } from "./features/timeline/timeline.routes.ts";
 import { systemRoutes } from "./features/system/system.routes.ts";
+import { trailRoutes } from "./features/trail/trail.routes.ts";
 import { togetherRoutes } from "./features/together/together.routes.ts";
 import { versionRoutes } from "./features/version/version.routes.ts";
 import { wordRoutes } from "./features/word/word.routes.ts";
@@ -49,6 +50,7 @@ import { keptNowhere, limitBodies, ownOriginOnly, soundJsonOnly, soundUrlOnly } 
 import { logRequests } from "./log.ts";
 import { answer, describe, open } from "./openapi.ts";
 import { newRouter } from "./router.ts";
+import { marksOf, readingTrail } from "./trail.ts";
 
 export const BASE_PATH = "/api/v1";
 
@@ -95,6 +97,7 @@ const municipalRoutesOf = (services: Services) =>
     .route("/plans", remarkRoutes(services))
     .route("/", obligationRoutes(services))
     .route("/", messageRoutes(services))
+    .route("/", trailRoutes(services))
     .route("/", systemRoutes(services));
 
 const federalRoutesOf = (services: Services) =>
@@ -152,6 +155,9 @@ function describedRoutes(services: Services) {
   return routes;
 }
 
+const definitionsOf = ({ openAPIRegistry }: App) =>
+  openAPIRegistry.definitions.flatMap((each) => (each.type === "route" ? [each.route] : []));
+
 export function createApp(given: GivenDeps) {
   const deps = withDefaults(given);
   const live = given.live ?? new LiveHub(deps);
@@ -181,8 +187,10 @@ export function createApp(given: GivenDeps) {
     }),
     soundJsonOnly,
   );
+  const routes = describedRoutes(services);
+  app.use(readingTrail(services, marksOf(definitionsOf(routes), BASE_PATH), BASE_PATH));
   app.use(`${BASE_PATH}/plans/*`, readRequestKey);
   app.use(`${BASE_PATH}/organisation/*`, readRequestKey);
-  app.route(BASE_PATH, describedRoutes(services));
+  app.route(BASE_PATH, routes);
   return app;
 }

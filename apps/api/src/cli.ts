@@ -30,6 +30,11 @@ const commands: Record<string, Entry> = {
       "a municipality, or the federal administration, begins to use Salus; prints the link for its administrator",
     load: async () => (await import("./commands/open-tenant.ts")).openTenant,
   },
+  "support-access": {
+    usage: "support-access mechelen --email EMAIL --reason TEXT --hours N [--lang nl|fr]",
+    summary: "lets somebody of support look on at a municipality for some hours; prints the link",
+    load: async () => (await import("./commands/support-access.ts")).supportAccess,
+  },
   migrate: {
     usage: "migrate",
     summary: "brings the database up to date",

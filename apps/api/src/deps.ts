@@ -31,6 +31,8 @@ export type Deps = {
   /** Where the bytes of attachments lie. */
   storage: Storage;
   attachments: { maxBytes: number };
+  /** How long support is let in at most. */
+  support: { maxHours: number };
   /** Signs a PDF for a person; null where none is set up. */
   signing: SigningService | null;
   mail: Outbox;
@@ -47,6 +49,8 @@ export type GivenDeps = Pick<Deps, "db" | "federalDb" | "now" | "addressKey"> &
     live?: LiveHub;
   };
 
+export const defaultSupportHours = 4;
+
 export const withDefaults = (deps: GivenDeps): Deps => ({
   demo: null,
   log: silentLog,
@@ -54,6 +58,7 @@ export const withDefaults = (deps: GivenDeps): Deps => ({
   publicOrigins: [],
   storage: inMemory(),
   attachments: { maxBytes: 20 * 1024 * 1024 },
+  support: { maxHours: defaultSupportHours },
   // A demonstration signs with certificates of its own making.
   signing: deps.demo ? testSigningService() : null,
   mail: { origin: "http://localhost", isShown: deps.demo !== undefined && deps.demo !== null, post: null },

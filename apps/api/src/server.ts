@@ -45,6 +45,7 @@ async function run(env: Environment): Promise<void> {
     publicOrigins: env.publicUrl === null ? [] : [env.publicUrl.origin],
     storage,
     attachments: { maxBytes: env.attachmentBytes },
+    support: { maxHours: env.supportHours },
     mail: outboxOf(post, fail),
     addressKey: randomBytes(32).toString("hex"),
   });

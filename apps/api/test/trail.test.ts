@@ -1,4 +1,5 @@
 import { verifyAudit } from "@salus/db";
+import { trailActions } from "@salus/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { read } from "./gate/answer.ts";
 import { everyRow } from "./gate/digest.ts";
@@ -35,6 +36,24 @@ const withoutValues: Record<string, string> = {
 
 /** Whoever holds the link of an opinion has no account: the entry is nobody's, in the chain of who asked. */
 const byNobody = ["POST /opinions/{opinionToken}/give"];
+
+/** Reading that is an event for whoever is read, by what it leaves. A new one is said here, and in its route. */
+const leaveAnEntry: Record<string, "saw" | "exported"> = {
+  "GET /federal/plans/{submissionId}": "saw",
+  "GET /federal/plans/{submissionId}/difference": "saw",
+  "GET /federal/plans/{submissionId}/timeline": "saw",
+  "GET /federal/plans/{submissionId}/analysis": "saw",
+  "GET /federal/compare": "saw",
+  "GET /plans/{planId}/versions/{version}/paper": "exported",
+  "GET /plans/{planId}/versions/{version}/receipt/paper": "exported",
+  "GET /plans/{planId}/versions/{version}/signing/files/{fileId}": "exported",
+  "GET /plans/{planId}/difference/paper": "exported",
+  "GET /plans/{planId}/decision-draft": "exported",
+  "GET /plans/{planId}/attachments/{attachmentId}": "exported",
+  "GET /federal/plans/{submissionId}/paper": "exported",
+  "GET /federal/plans/{submissionId}/difference/paper": "exported",
+  "GET /federal/plans/{submissionId}/signing/files/{fileId}": "exported",
+};
 
 /** The scene's own request; an agreement in a language in which it was not laid out yet. */
 function draftOf(route: Route, scene: Scene): Draft {
@@ -82,7 +101,7 @@ async function complaints(route: Route): Promise<string[]> {
     ...(at.getTime() === stage.ground.clock.now.getTime() ? [] : ["another time"]),
     ...((isNewcomer ? actor_id !== null : actor_id === userId) ? [] : ["another actor"]),
     ...(actor_tenant_id === tenantId ? [] : ["another tenant"]),
-    ...(/^[a-z_]+\.[a-zA-Z_]+$/.test(action) ? [] : [`an action called ${action}`]),
+    ...((trailActions as readonly string[]).includes(action) ? [] : [`an action without words: ${action}`]),
     ...(before !== null || after !== null || route.name in withoutValues ? [] : ["no values"]),
   ]);
 }
@@ -120,8 +139,41 @@ describe("a request that writes", { timeout: 120_000 }, () => {
 });
 
 describe("a request that reads", { timeout: 120_000 }, () => {
+  it("is marked in its description where it leaves an entry", () => {
+    const marked = stage.table.routes.flatMap(({ name, operation }) => {
+      const mark = operation["x-trail"];
+      return mark === undefined ? [] : [[name, mark] as const];
+    });
+    expect(Object.fromEntries(marked)).toEqual(leaveAnEntry);
+  });
+
+  it("leaves who looked, once a day, and who took something along, each time, in the trail of whom it is about", async () => {
+    const found: string[] = [];
+    for (const [name, mark] of Object.entries(leaveAnEntry)) {
+      const route = stage.route(name);
+      const scene = await stage.sceneFor(route);
+      const draft = draftOf(route, scene);
+      const statuses = [];
+      for (let time = 0; time < 2; time++) statuses.push((await stage.send(route, draft, scene.actor.token)).status);
+      const served = statuses.filter((status) => status === 200).length;
+      const [municipality] = await stage.ground.database.superuser<{ id: string }[]>`
+        select id from tenant where nis = ${scene.nis}`;
+      const trail = await trailOf(scene);
+      const expected = served === 0 ? 0 : mark === "saw" ? 1 : served;
+      const fits = trail.filter(
+        ({ tenant_id, actor_id, action }) =>
+          tenant_id === municipality?.id &&
+          actor_id === scene.actor.actor.userId &&
+          action === (mark === "saw" ? "dossier.see" : "dossier.export"),
+      );
+      if (fits.length !== expected || trail.length !== expected)
+        found.push(`${name} answered ${statuses.join(", ")} and left ${trail.map(({ action }) => action).join(", ")}`);
+    }
+    expect(found).toEqual([]);
+  });
+
   it.each(["GET", "HEAD"] as const)("changes no row, whatever the route (%s)", async (method) => {
-    const routes = stage.table.routes.filter(({ mutating }) => !mutating);
+    const routes = stage.table.routes.filter(({ name, mutating }) => !mutating && !(name in leaveAnEntry));
     const scenes = await Promise.all(
       (["municipality", "federal"] as const).map((kind) =>
         stage.press({ kind, roles: kind === "federal" ? ["adviser"] : ["coordinator", "administrator"], mark: "own" }),

@@ -113,6 +113,11 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
       },
     },
   ],
+  "(app)/trail": [
+    at("administrator@molenbeek", "/trail"),
+    at("coordinator@mechelen", "/trail?kindOfEntry=changed&fromDay=2020-01-01"),
+    at("administrator@federal", "/trail"),
+  ],
   "(app)/plans": [at("coordinator@mechelen", "/plans"), at("reader@molenbeek", "/plans")],
   "(app)/plans/rules": [at("reader@mechelen", "/plans/rules")],
   "(app)/plans/new": [at("coordinator@namur", "/plans/new")],

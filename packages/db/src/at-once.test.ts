@@ -69,6 +69,7 @@ describe("readSession", () => {
       ...instants,
       userAgent: null,
       ipHash: null,
+      until: null,
     });
     expect(await readSession(app, "cd".repeat(32))).toBeNull();
     await superuser`delete from membership where account_id = ${account.id}`;

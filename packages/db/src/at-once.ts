@@ -30,6 +30,8 @@ export type FoundSession = {
   absoluteExpiresAt: Date;
   userAgent: string | null;
   ipHash: string | null;
+  /** Of somebody of support: when the access ends. */
+  until: Date | null;
 };
 
 /**
@@ -41,8 +43,8 @@ export async function readSession(db: Db, sessionId: string): Promise<FoundSessi
   const [, [row] = []] = await atOnce(db, [
     `select set_config('app.user_id', s.account_id::text, true) from session s where s.id = ${id}`,
     `select s.id, s.account_id, s.tenant_id, t.kind, array_to_string(m.roles, ' ') as roles, a.email, a.name, a.locale,
-      s.user_agent, s.ip_hash, ${["created_at", "last_seen_at", "expires_at", "absolute_expires_at"]
-        .map((column) => `extract(epoch from s.${column})::float8 * 1000 as ${column}`)
+      s.user_agent, s.ip_hash, ${["s.created_at", "s.last_seen_at", "s.expires_at", "s.absolute_expires_at", "m.until"]
+        .map((column) => `extract(epoch from ${column})::float8 * 1000 as ${column.slice(2)}`)
         .join(", ")}
     from session s
     join account a on a.id = s.account_id and a.disabled_at is null
@@ -67,6 +69,7 @@ export async function readSession(db: Db, sessionId: string): Promise<FoundSessi
     absoluteExpiresAt: instant("absolute_expires_at"),
     userAgent: row["user_agent"] as string | null,
     ipHash: row["ip_hash"] as string | null,
+    until: row["until"] === null ? null : instant("until"),
   };
 }
 

@@ -61,7 +61,8 @@ export async function verifyAudit(owner: Db, tenantId?: TenantId): Promise<Audit
   return reports;
 }
 
-async function verifyChain(tx: TenantTx, tenantId: TenantId): Promise<AuditReport> {
+/** Of the tenant that the transaction is confined to; the role that serves requests may compute the hashes. */
+export async function verifyChain(tx: TenantTx, tenantId: TenantId): Promise<AuditReport> {
   const [row] = await tx.execute<{ entries: number; seq: number | null; reason: BrokenLink["reason"] | null }>(sql`
     with link as (
       select e.seq, e.hash, e.prev_hash, audit_hash(e) as own_hash,

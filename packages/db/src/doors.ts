@@ -13,6 +13,8 @@ export type FederalTx = Tx & { readonly __door: "federal" };
 export type IdentityTx = Tx & { readonly __door: "identity" };
 /** A read-only transaction that sees reference data and what was approved. Only `withPublished` makes one. */
 export type PublishedTx = Tx & { readonly __door: "published" };
+/** A read-only transaction that sees what the persons of one tenant did, wherever. Only `withDoings` makes one. */
+export type DoingsTx = Tx & { readonly __door: "doings" };
 /** For queries on reference data, which everybody may read. */
 export type AnyTx = TenantTx | FederalTx | PublishedTx | IdentityTx;
 
@@ -58,6 +60,17 @@ export function withPublished<T>(db: Db, work: (tx: PublishedTx) => Promise<T>):
     async (tx) => {
       await tx.execute(sql`select set_config('app.published', 'on', true)`);
       return work(tx as PublishedTx);
+    },
+    { accessMode: "read only" },
+  );
+}
+
+/** The doings of the persons of a federal tenant, in every chain: who, when, what; never what stood before or after. */
+export function withDoings<T>(db: Db, tenantId: TenantId, work: (tx: DoingsTx) => Promise<T>): Promise<T> {
+  return db.transaction(
+    async (tx) => {
+      await tx.execute(sql`select set_config('app.doings', ${tenantId}, true)`);
+      return work(tx as DoingsTx);
     },
     { accessMode: "read only" },
   );

@@ -1,13 +1,15 @@
 export { type FoundSession, literal, readInTenant, readSession } from "./at-once.ts";
-export { appendAudit, type AuditEntry, type AuditReport, type BrokenLink, verifyAudit } from "./audit.ts";
+export { appendAudit, type AuditEntry, type AuditReport, type BrokenLink, verifyAudit, verifyChain } from "./audit.ts";
 export { connect, type ConnectOptions, type Db, poolSizes } from "./client.ts";
 export {
   type AnyTx,
   asUser,
+  type DoingsTx,
   type FederalTx,
   type IdentityTx,
   type PublishedTx,
   type TenantTx,
+  withDoings,
   withFederal,
   withIdentity,
   withPublished,

@@ -15,13 +15,15 @@ export const tenantKinds = ["municipality", "federal"] as const;
 
 export const MunicipalRole = z.enum(municipalRoles);
 export const FederalRole = z.enum(federalRoles);
-export const Role = z.enum([...new Set([...municipalRoles, ...federalRoles])] as [
+/** Given by no list of members: support is let in for a while, and has no other role. */
+export const supportRole = "support" as const;
+export const Role = z.enum([...new Set([...municipalRoles, ...federalRoles, supportRole])] as [
   string,
   ...string[],
 ]) as z.ZodType<Role>;
 export type MunicipalRole = z.infer<typeof MunicipalRole>;
 export type FederalRole = z.infer<typeof FederalRole>;
-export type Role = MunicipalRole | FederalRole;
+export type Role = MunicipalRole | FederalRole | typeof supportRole;
 export type TenantKind = (typeof tenantKinds)[number];
 
 /** Who is asking, and on behalf of which tenant. */

@@ -72,6 +72,7 @@ export * from "./organisation/record-changes.ts";
 export * from "./organisation/record-names.ts";
 export * from "./organisation/record-policy.ts";
 export * from "./organisation/unit-tree.ts";
+export * from "./trail/trail.ts";
 export * from "./message/message.ts";
 export * from "./obligation/obligation.ts";
 export * from "./renewal/stale.ts";

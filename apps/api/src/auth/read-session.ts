@@ -4,7 +4,7 @@ import { lucia, sessionIdOf } from "./session.ts";
 import { type Person, presentSession, type SessionView } from "./session-view.ts";
 
 export const readSession = (deps: Deps, person: Person): Promise<SessionView> =>
-  withIdentity(deps.db, (tx) => presentSession(tx, person, deps.demo !== null));
+  withIdentity(deps.db, (tx) => presentSession(tx, person, { demonstration: deps.demo !== null, now: deps.now() }));
 
 /** The session of a token that was just made. */
 export function sessionOfToken(deps: Deps, token: string): Promise<SessionView> {
@@ -14,6 +14,6 @@ export function sessionOfToken(deps: Deps, token: string): Promise<SessionView> 
     if (!session) throw new Error("a session that was just opened is not there");
     const { name, email, locale } = user;
     const actor = { userId: user.id, tenantId: session.tenantId };
-    return presentSession(tx, { actor, name, email, locale }, deps.demo !== null);
+    return presentSession(tx, { actor, name, email, locale }, { demonstration: deps.demo !== null, now: clock.now });
   });
 }

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { asc, asUser, eq, type IdentityTx, membership, tenant } from "@salus/db";
+import { and, asc, asUser, eq, gt, type IdentityTx, isNull, membership, or, tenant } from "@salus/db";
 import {
   type Action,
   actions,
@@ -25,6 +25,8 @@ export const MembershipView = z
     roles: z.array(Role),
     /** What these roles may do, for menus; what may be done with one plan stands in the answer about that plan. */
     permittedActions: z.array(z.enum(actions as [Action, ...Action[]])),
+    /** Of somebody of support: until when, and why; the program shows it all along. */
+    support: z.object({ until: z.iso.datetime(), reason: z.string() }).nullable(),
   })
   .openapi("Membership");
 export type MembershipView = z.infer<typeof MembershipView>;
@@ -40,26 +42,31 @@ export const SessionView = z
   .openapi("Session");
 export type SessionView = z.infer<typeof SessionView>;
 
-/** The memberships of one person, oldest first. */
-export async function listMemberships(tx: IdentityTx, userId: UserId): Promise<MembershipView[]> {
+/** The memberships of one person, oldest first; an access of support that has ended is none. */
+export async function listMemberships(tx: IdentityTx, userId: UserId, now: Date): Promise<MembershipView[]> {
   await asUser(tx, userId);
   const rows = await tx
     .select({ membership, tenant })
     .from(membership)
     .innerJoin(tenant, eq(tenant.id, membership.tenantId))
-    .where(eq(membership.accountId, userId))
+    .where(and(eq(membership.accountId, userId), or(isNull(membership.until), gt(membership.until, now))))
     .orderBy(asc(membership.createdAt), asc(tenant.nis), asc(tenant.id));
-  return rows.map(({ membership: { roles }, tenant: { id, kind, name, nis, languageRegime } }) => {
+  return rows.map(({ membership: { roles, until, reason }, tenant: { id, kind, name, nis, languageRegime } }) => {
     const actor: Actor = { userId, tenantId: id, tenantKind: kind, roles };
-    return { tenantId: id, kind, name, nis, languageRegime, roles, permittedActions: permittedActions(actor) };
+    const support = until === null || reason === null ? null : { until: until.toISOString(), reason };
+    return { tenantId: id, kind, name, nis, languageRegime, roles, permittedActions: permittedActions(actor), support };
   });
 }
 
 export type Person = { actor: Pick<Actor, "userId" | "tenantId">; name: string; email: string; locale: Locale };
 
-export async function presentSession(tx: IdentityTx, person: Person, demonstration: boolean): Promise<SessionView> {
+export async function presentSession(
+  tx: IdentityTx,
+  person: Person,
+  { demonstration, now }: { demonstration: boolean; now: Date },
+): Promise<SessionView> {
   const { actor, name, email, locale } = person;
-  const memberships = await listMemberships(tx, actor.userId);
+  const memberships = await listMemberships(tx, actor.userId, now);
   const active = memberships.find(({ tenantId }) => tenantId === actor.tenantId);
   if (!active) throw new AppError("session.required");
   return { user: { id: actor.userId, name, email, locale }, active, memberships, demonstration };

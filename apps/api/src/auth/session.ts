@@ -154,8 +154,10 @@ function adapter(tx: SessionTx, clock: Clock): Adapter {
 export async function findSession(db: Db, token: string, clock: Clock): Promise<FoundSession | null> {
   const found = await readSession(db, sessionIdOf(token));
   if (!found) return null;
-  const { id, userId, email, name, locale, expiresAt, absoluteExpiresAt, ...attributes } = found;
+  const { id, userId, email, name, locale, expiresAt, absoluteExpiresAt, until: _until, ...attributes } = found;
   const hasEnded = expiresAt <= clock.now || absoluteExpiresAt <= clock.now;
+  // A person's own sessions go on elsewhere: what ended is the access of support to this tenant.
+  if (!hasEnded && !isLetIn(found, clock.now)) return null;
   const session = { id, userId, expiresAt: onSystemClock(expiresAt, clock), attributes };
   const user = { id: userId, attributes: { email, name, locale } };
   const known: Adapter = {
@@ -173,8 +175,11 @@ export async function findSession(db: Db, token: string, clock: Clock): Promise<
 /** The session of a token, asked for without keeping it alive; null when it has ended. */
 export async function findLivingSession(db: Db, token: string, now: Date): Promise<FoundSession | null> {
   const found = await readSession(db, sessionIdOf(token));
-  return found && found.expiresAt > now && found.absoluteExpiresAt > now ? found : null;
+  return found && found.expiresAt > now && found.absoluteExpiresAt > now && isLetIn(found, now) ? found : null;
 }
+
+/** Support is let in for a while; everybody else belongs to the tenant. */
+const isLetIn = ({ until }: FoundSession, now: Date): boolean => until === null || until > now;
 
 /** The adapter where no transaction is open: each call opens one. */
 function inOwnTransactions(db: Db, clock: Clock): Adapter {

@@ -18,7 +18,7 @@ export async function signIn(ctx: AuthCtx, input: { email: string; password: str
   const found = await findAccount(ctx.db, email);
   const matches = await verifyPassword(found?.passwordHash ?? null, input.password);
   if (!found || !matches) throw new AppError("session.wrong_credentials");
-  const tenantId = firstTenant(await withIdentity(ctx.db, (tx) => listMemberships(tx, found.id)));
+  const tenantId = firstTenant(await withIdentity(ctx.db, (tx) => listMemberships(tx, found.id, ctx.now)));
   const rehashed = needsRehash(found.passwordHash) ? await hashPassword(input.password) : null;
   return enter(ctx, { userId: found.id, tenantId, attemptId, attempt, rehashed });
 }

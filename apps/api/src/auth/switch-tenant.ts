@@ -9,7 +9,7 @@ import { listMemberships } from "./session-view.ts";
 export async function switchTenant(ctx: PersonCtx, tenantId: TenantId): Promise<string> {
   const { actor, createdAt } = ctx.session;
   const { userId } = actor;
-  const memberships = await withIdentity(ctx.db, (tx) => listMemberships(tx, userId));
+  const memberships = await withIdentity(ctx.db, (tx) => listMemberships(tx, userId, ctx.now));
   if (!memberships.some((membership) => membership.tenantId === tenantId)) throw new AppError("membership.not_found");
   return withTenant(ctx.db, tenantId, async (tx) => {
     const { visitor, token: replaces } = ctx;

@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { defaultSupportHours } from "../deps.ts";
 import type { StorageChoice } from "../storage/storage.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -28,6 +29,8 @@ const Variables = z.object({
   SALUS_DATA_DIR: z.string().optional(),
   /** How large an attachment may be. */
   SALUS_ATTACHMENT_MB: z.coerce.number().int().min(1).max(500).default(20),
+  /** How many hours support is let in at most. */
+  SALUS_SUPPORT_HOURS: z.coerce.number().int().min(1).max(24).default(defaultSupportHours),
   /** S3-compatible storage for attachments; without it they lie in the data folder. */
   SALUS_S3_ENDPOINT: z.url().optional(),
   SALUS_S3_BUCKET: z.string().optional(),
@@ -48,6 +51,7 @@ export type Environment = {
   sessionIdleMs: number;
   sessionMs: number;
   attachmentBytes: number;
+  supportHours: number;
   storage: StorageChoice;
   /** Null: mails are written and kept, and none is sent. */
   smtp: { url: string; from: string } | null;
@@ -76,6 +80,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     sessionIdleMs: env.SALUS_SESSION_IDLE_MINUTES * 60_000,
     sessionMs: env.SALUS_SESSION_MINUTES * 60_000,
     attachmentBytes: env.SALUS_ATTACHMENT_MB * 1024 * 1024,
+    supportHours: env.SALUS_SUPPORT_HOURS,
     storage: storageIn(env),
     smtp: env.SMTP_URL === undefined ? null : { url: env.SMTP_URL, from: env.SMTP_FROM },
     urls: urlsOf(env),

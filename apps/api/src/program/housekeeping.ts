@@ -1,10 +1,12 @@
 import { type Db, lt, idempotencyKey, session, signInAttempt, tenant, withIdentity, withTenant } from "@salus/db";
 import { dayInBelgium } from "@salus/domain";
 import { sweepFiles } from "../features/attachment/sweep-files.ts";
+import { endSupport } from "../features/member/member.queries.ts";
 import { refreshAllObligations } from "../features/obligation/refresh-obligations.ts";
 import type { Storage } from "../storage/storage.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+const VISITS_MS = 15 * 60 * 1000;
 
 /** How long is kept what only serves a while. */
 export const keptMs = { idempotencyKeys: 7 * DAY_MS, signInAttempts: 30 * DAY_MS } as const;
@@ -27,6 +29,13 @@ export async function keepHouse(db: Db, now: Date): Promise<void> {
   }
 }
 
+const tenantsOf = (db: Db) => db.select({ id: tenant.id }).from(tenant);
+
+/** The end of what lets nobody in any more is written down soon after. */
+export async function endVisits(db: Db, now: Date): Promise<void> {
+  for (const { id } of await tenantsOf(db)) await withTenant(db, id, (tx) => endSupport(tx, id, now));
+}
+
 /** Every day, as long as the program runs; a failure is said and tried again the next day. */
 export function keepHouseDaily(
   { db, storage, now }: { db: Db; storage: Storage; now: () => Date },
@@ -37,7 +46,9 @@ export function keepHouseDaily(
     await sweepFiles(db, storage, now());
   };
   const run = () => void chores().catch(onFailure);
+  const see = () => void endVisits(db, now()).catch(onFailure);
   run();
-  const timer = setInterval(run, DAY_MS).unref();
-  return () => clearInterval(timer);
+  see();
+  const timers = [setInterval(run, DAY_MS).unref(), setInterval(see, VISITS_MS).unref()];
+  return () => timers.forEach((timer) => clearInterval(timer));
 }

@@ -56,6 +56,7 @@ export async function findLeaks(gate: Gate): Promise<Report> {
   // Their own people read first: what they have read is noted as theirs.
   await witness.lookAround(gate.ask, table.routes);
   const before = await rowsOfTenant(ground.database.superuser, witness.foreign.tenantId);
+  const stood = await trailOf(ground, witness.foreign.tenantId);
   const visitors = people.map((who) => new Visitor(gate, report, who));
   for (const visitor of visitors) await visitor.settle();
   // What only reads goes first: while nothing is written, lists of the federal side answer alike twice.
@@ -64,11 +65,24 @@ export async function findLeaks(gate: Gate): Promise<Report> {
     await inTurns(visitors, atOnce, (visitor) => visitor.visit(routes));
   }
   const after = await rowsOfTenant(ground.database.superuser, witness.foreign.tenantId);
+  const written = (await trailOf(ground, witness.foreign.tenantId)).slice(stood.length);
+  for (const { action, kind } of written) {
+    // What the federal side read of them stands in their own trail, and nothing else may.
+    if (kind !== "federal" || !["dossier.see", "dossier.export"].includes(action))
+      report.leaks.push({ route: "any", who: kind, what: `wrote ${action} in the trail of another` });
+  }
   for (const [name, rows] of Object.entries(before)) {
-    if (after[name] !== rows) report.leaks.push({ route: "any", who: "somebody", what: `wrote in ${name} of another` });
+    if (after[name] !== rows && !name.startsWith("audit_"))
+      report.leaks.push({ route: "any", who: "somebody", what: `wrote in ${name} of another` });
   }
   return report;
 }
+
+const trailOf = (ground: Pick<Ground, "database">, tenantId: string) => ground.database.superuser<
+  { action: string; kind: string }[]
+>`
+  select e.action, coalesce(t.kind, 'nobody') as kind from audit_entry e left join tenant t on t.id = e.actor_tenant_id
+  where e.tenant_id = ${tenantId} order by e.seq`;
 
 /** One person, or nobody in particular, who walks past all routes. */
 class Visitor {
@@ -108,7 +122,7 @@ class Visitor {
     const rule = whoMay[route.name];
     if (rule === undefined) this.#leak(route, "nobody says who may call it");
     else {
-      const expected = greeting(rule, this.#who, scene.actor);
+      const expected = greeting(rule, this.#who, scene.actor, route);
       if (expected === "through" && answer.status < 400) this.#report.reached.add(route.name);
       if (!isGreeting(answer.status, expected)) this.#leak(route, `answered ${answer.status}, not ${expected}`);
     }

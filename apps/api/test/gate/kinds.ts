@@ -86,7 +86,7 @@ const idNames: Record<Where, Record<string, IdKind>> = {
     token: "link",
     recordId: "project",
   },
-  query: { submissions: "submission", nodeId: "node", personId: "account" },
+  query: { submissions: "submission", planId: "plan", nodeId: "node", personId: "account" },
   body: {
     tenantId: "tenant",
     fromPlanId: "plan",
@@ -156,6 +156,11 @@ const plainNames: Record<string, string> = {
   recordKind: "project",
   ended: "no",
   since: "0",
+  kindOfEntry: "changed",
+  fromDay: "2020-01-01",
+  untilDay: "2100-01-01",
+  cursor: "1000000",
+  limit: "100",
   tab: "a-page-of-a-browser",
   "Idempotency-Key": "",
 };

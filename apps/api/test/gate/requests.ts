@@ -206,6 +206,9 @@ const examples: Record<string, (scene: Scene) => Example> = {
   "POST /members/invitations": ({ actor }) => ({
     body: { email: `${randomUUID()}@salus.example`, roles: [rolesFor(actor.actor.tenantKind)], locale: "nl" },
   }),
+  "POST /members/support": () => ({
+    body: { email: `${randomUUID()}@salus.example`, locale: "nl", reason: "Scherm blijft leeg", hours: 2 },
+  }),
   "POST /invitations/{token}/accept": () => ({ body: { name: "Nele Maes", password } }),
   "POST /plans/{planId}/attachments": () => ({ body: aFile() }),
   "POST /plans/{planId}/assignments": () => ({ body: { dueOn: "2026-05-01", note: "Nakijken" } }),

@@ -37,6 +37,8 @@ export type Operation = {
   requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> };
   responses: Record<string, Response>;
   security?: object[];
+  /** What reading it leaves in the trail. */
+  "x-trail"?: "saw" | "exported";
 };
 export type Document = {
   paths: Record<string, Partial<Record<Method, Operation>>>;

@@ -48,7 +48,7 @@ export async function setStage(): Promise<Stage> {
       const isAsked = positions(route).some(({ kind }) => kind === "opinionLink");
       for (const of of strongest.filter(({ kind }) => kind === "federal" || !isAsked)) {
         const scene = await press({ ...of, passwordHash: await passwordHash() });
-        if (greeting(rule, { kind: of.kind, role: of.roles }, scene.actor) === "through") return scene;
+        if (greeting(rule, { kind: of.kind, role: of.roles }, scene.actor, route) === "through") return scene;
       }
       throw new Error(`nobody may call ${route.name}`);
     },

@@ -1,5 +1,15 @@
-import { type Action, can, federalRoles, municipalRoles, type Role, type TenantKind } from "@salus/domain";
+import {
+  type Action,
+  can,
+  federalRoles,
+  isSupport,
+  municipalRoles,
+  type Role,
+  supportRole,
+  type TenantKind,
+} from "@salus/domain";
 import type { Person } from "../world/scene.ts";
+import type { Route } from "./route-table.ts";
 
 /** Who may call a route, as `docs/specs/api.md` says it. A new route needs a line here: the gate fails without one. */
 export const whoMay: Record<string, Action | "signed-in" | "anybody"> = {
@@ -162,6 +172,9 @@ export const whoMay: Record<string, Action | "signed-in" | "anybody"> = {
   "GET /obligations": "plan.read",
   "POST /obligations/settle": "obligation.settle",
   "GET /federal/obligations": "federal.read",
+  "GET /trail": "trail.read",
+  "POST /trail/verification": "trail.keep",
+  "POST /members/support": "support.admit",
   "GET /calendar-link": "news.read",
   "POST /calendar-link": "news.read",
   "DELETE /calendar-link": "news.read",
@@ -204,7 +217,7 @@ export type Somebody = { kind: TenantKind; role: Role | readonly Role[] } | null
 /** Everybody who can ask: nobody in particular, and one person per role. */
 export const everyone: Somebody[] = [
   null,
-  ...municipalRoles.map((role) => ({ kind: "municipality" as const, role })),
+  ...([...municipalRoles, supportRole] as const).map((role) => ({ kind: "municipality" as const, role })),
   ...federalRoles.map((role) => ({ kind: "federal" as const, role })),
 ];
 
@@ -215,8 +228,18 @@ export const nameOf = (who: Somebody): string =>
 export type Greeting = "through" | "out" | "stranger";
 
 /** How a route must greet this person who asks for what is their own. */
-export function greeting(rule: Action | "signed-in" | "anybody", who: Somebody, { actor }: Person): Greeting {
+export function greeting(
+  rule: Action | "signed-in" | "anybody",
+  who: Somebody,
+  { actor }: Person,
+  route: Pick<Route, "name" | "mutating" | "operation">,
+): Greeting {
+  if (who !== null && isSupport(actor) && !mayVisit(route)) return "out";
   if (rule === "anybody") return "through";
   if (who === null) return "stranger";
   return rule === "signed-in" || can(actor, rule) ? "through" : "out";
 }
+
+/** Support reads and goes: it changes nothing and takes nothing along, whoever else may. */
+const mayVisit = ({ name, mutating, operation }: Pick<Route, "name" | "mutating" | "operation">): boolean =>
+  mutating ? ["POST /auth/sign-out", "POST /auth/tenant"].includes(name) : operation["x-trail"] !== "exported";

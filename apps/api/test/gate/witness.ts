@@ -85,7 +85,7 @@ export async function aWitness(
       for (const route of routes.filter(({ mutating }) => !mutating)) {
         for (const scene of [foreign, { ...adviser, submission: foreign.submission }]) {
           const rule = whoMay[route.name] ?? "anybody";
-          if (greeting(rule, { kind: scene.actor.actor.tenantKind, role: "reader" }, scene.actor) !== "through")
+          if (greeting(rule, { kind: scene.actor.actor.tenantKind, role: "reader" }, scene.actor, route) !== "through")
             continue;
           const { positions } = positionsOf(route, table.document);
           await read(

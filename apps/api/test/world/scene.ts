@@ -17,6 +17,7 @@ import {
   type EventId,
   type ExceptionId,
   type InvitationId,
+  isSupport,
   type LineageId,
   newId,
   type NisCode,
@@ -243,11 +244,12 @@ async function aPeople(
   });
   await owner.insert(account).values(accounts);
   await withTenant(owner, tenantId, (tx) =>
-    tx
-      .insert(membership)
-      .values(
-        people.map(({ actor }) => ({ tenantId, accountId: actor.userId, roles: [...actor.roles], createdAt: now })),
-      ),
+    tx.insert(membership).values(
+      people.map(({ actor }) => ({
+        ...{ tenantId, accountId: actor.userId, roles: [...actor.roles], createdAt: now },
+        ...(isSupport(actor) && { until: new Date(now.getTime() + 4 * 60 * 60 * 1000), reason: `${mark}-people` }),
+      })),
+    ),
   );
   await owner.insert(session).values(people.map(({ actor, token }) => sessionRow(actor, token, now)));
   return [people[0], people[1]];

@@ -1,3 +1,6 @@
+/** Tells the API that its answer becomes a file: the trail of whom it is about says so. */
+export const forExport = { headers: { "salus-purpose": "export" } };
+
 /** What a spreadsheet takes for a formula is kept a text. */
 const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 

@@ -115,7 +115,8 @@ export const rules: Record<string, (sql: Query) => Names> = {
     select role || ': ' || privilege || ' on ' || name as object from named
     where role not in (${expected.ownerRole}, ${expected.appRole}, ${expected.federalRole})
       or (role = any (${servingRoles}) and privilege in ('TRUNCATE', 'TRIGGER', 'REFERENCES', 'MAINTAIN'))
-      or (role = ${expected.federalRole} and (privilege <> 'SELECT' or name <> all (${expected.federalTables})))
+      or (role = ${expected.federalRole} and (privilege <> 'SELECT' or name <> all (${expected.federalTables})
+        and not coalesce(${sql.json(expected.federalDoings)}::jsonb -> name ? column_name, false)))
       or (name = 'public.audit_head' and role = ${expected.appRole} and privilege <> 'SELECT')
       or (name = 'public.audit_entry' and privilege in ('UPDATE', 'DELETE', 'TRUNCATE'))
       or (role = ${expected.appRole} and name = any (${Object.keys(expected.appendOnly)})

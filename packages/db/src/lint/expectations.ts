@@ -36,6 +36,11 @@ export const federalTables = [
   "public.shared_opinion",
 ];
 
+/** Of what its own people did, wherever, the federal side reads these columns. */
+export const federalDoings: Record<string, readonly string[]> = {
+  "public.audit_entry": ["tenant_id", "seq", "at", "actor_id", "actor_tenant_id", "action", "entity", "entity_id"],
+};
+
 /** Rows of the federal side that no municipality can have, and so none can read. */
 export const federalKeeping = [
   "public.federal_note",
@@ -55,6 +60,7 @@ export const extraPolicies: Record<string, readonly string[]> = {
   "public.deadline_exception": ["federal_reading"],
   "public.paper_file": ["federal_reading"],
   "public.membership": ["own_memberships"],
+  "public.audit_entry": ["own_doings"],
   "public.obligation": ["federal_reading"],
   "public.message_thread": ["federal_reading"],
   "public.message": ["federal_reading"],
@@ -78,6 +84,12 @@ export const policies = {
     roles: [federalRole],
     using:
       "((current_setting('app.published'::text, true) = 'on'::text) AND (status = ANY (ARRAY['approved'::text, 'signedByState'::text, 'countersigned'::text, 'inForce'::text])))",
+    check: null,
+  },
+  own_doings: {
+    command: "r",
+    roles: [federalRole],
+    using: "(actor_tenant_id = (NULLIF(current_setting('app.doings'::text, true), ''::text))::uuid)",
     check: null,
   },
   own_memberships: {
@@ -148,6 +160,7 @@ export const guards = [
 
 /** Indexes that do not begin with the tenant, for reading across tenants on the federal side. */
 export const federalIndexes = [
+  "public.audit_entry_doings",
   "public.obligation_owed",
   "public.obligation_framework_index",
   "public.obligation_nis_index",

@@ -147,6 +147,18 @@ export const holes: Hole[] = [
     probe: false,
   },
   {
+    name: "doings of everybody",
+    sql: "alter policy own_doings on audit_entry using (nullif(current_setting('app.doings', true), '') is not null)",
+    rule: letter,
+    probe: true,
+  },
+  {
+    name: "doings with what stood before",
+    sql: "grant select on audit_entry to salus_federal",
+    rule: grants,
+    probe: true,
+  },
+  {
     name: "submissions outside the federal door",
     sql: "alter policy federal_reading on submission using (true)",
     rule: letter,

@@ -223,7 +223,15 @@ export async function aProbeTenant(owner: Db): Promise<ProbeTenant> {
     await appendAudit(tx, { at, actor, action: "plan.submit", entity: "plan", entityId: newId(), after: draft });
   });
   const bureau = `bureau-${crypto.randomUUID()}`;
-  return { id, userId, draft, bureau, bureauId: await aBureau(owner, { bureau, userId, at }) };
+  const bureauId = await aBureau(owner, { bureau, userId, at });
+  await withTenant(owner, id, (tx) =>
+    appendAudit(tx, {
+      at,
+      actor: { userId, tenantId: bureauId },
+      ...{ action: "dossier.see", entity: "plan", entityId: bureau, after: draft },
+    }),
+  );
+  return { id, userId, draft, bureau, bureauId };
 }
 
 async function aBureau(owner: Db, { bureau, userId, at }: { bureau: string; userId: UserId; at: Date }) {

@@ -1,5 +1,13 @@
 import type { Sql, TransactionSql } from "postgres";
-import { appRole, federalKeeping, federalRole, federalTables, openTables, ownerRole } from "./expectations.ts";
+import {
+  appRole,
+  federalDoings,
+  federalKeeping,
+  federalRole,
+  federalTables,
+  openTables,
+  ownerRole,
+} from "./expectations.ts";
 import type { ProbeTenant } from "./probe-tenants.ts";
 
 export type ProbeFinding = { role: string; context: string; object: string; problem: string };
@@ -52,6 +60,7 @@ export async function* probe(
   }
   yield* readFederally();
   yield* readPublished();
+  yield* readDoings();
   return;
 
   /** Nothing of another tenant, and something of one's own. */
@@ -212,6 +221,35 @@ export async function* probe(
     for (const name of functions) {
       const outcome = await attempt(federalRole, context.settings, `select t::text as text from ${name} t`);
       if (foreignTo([], outcome) > 0) yield found(federalRole, context, name, "returns rows of municipalities");
+    }
+  }
+
+  /** What its own people did, in every chain, without what stood before and after; nothing that others did. */
+  async function* readDoings(): AsyncGenerator<ProbeFinding> {
+    for (const { bureauId, bureau, id } of tenants) {
+      const context: Context = { name: "doings", settings: { "app.doings": bureauId } };
+      for (const [name, columns] of Object.entries(federalDoings)) {
+        const all = await attempt(federalRole, context.settings, `select row_to_json(t)::text as text from ${name} t`);
+        if (all.error === null) yield found(federalRole, context, name, "reads all its columns");
+        const { rows } = await attempt(
+          federalRole,
+          context.settings,
+          `select json_build_array(${columns.join(", ")})::text as text from ${name}`,
+        );
+        if (!rows.some((text) => text.includes(id)))
+          yield found(federalRole, context, name, "reads nothing of its own");
+        if (rows.some((text) => !text.includes(bureauId) || !text.includes(bureau)))
+          yield found(federalRole, context, name, "reads what others did");
+      }
+      for (const { name, isIsolated } of relations) {
+        if (!isIsolated || name in federalDoings) continue;
+        const { rows } = await attempt(
+          federalRole,
+          context.settings,
+          `select row_to_json(t)::text as text from ${name} t`,
+        );
+        if (rows.length > 0) yield found(federalRole, context, name, "reads it");
+      }
     }
   }
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { bytes, instant, tenantIdColumn, tenantIsolation, userIdColumn } from "./columns.ts";
+import { bytes, instant, ownDoings, tenantIdColumn, tenantIsolation, userIdColumn } from "./columns.ts";
 import { tenant } from "./tenant.ts";
 
 /**
@@ -33,7 +33,10 @@ export const auditEntry = pgTable(
   (table) => [
     primaryKey({ columns: [table.tenantId, table.seq] }),
     index().on(table.tenantId, table.entity, table.entityId),
+    // Read across tenants on the federal side: its own doings, newest first.
+    index("audit_entry_doings").on(table.actorTenantId, table.at, table.tenantId, table.seq),
     tenantIsolation(),
+    ownDoings(),
   ],
 );
 

@@ -82,6 +82,14 @@ export const publishedReading = () =>
 export const ownMemberships = () =>
   pgPolicy("own_memberships", { for: "select", to: appRole, using: sql`account_id = ${currentUserId}` });
 
+/** What the persons of one federal tenant did, also in the chain of a municipality. Read inside `withDoings` only. */
+export const ownDoings = () =>
+  pgPolicy("own_doings", {
+    for: "select",
+    to: federalRole,
+    using: sql`actor_tenant_id = nullif(current_setting('app.doings', true), '')::uuid`,
+  });
+
 /** A check that a text column holds one of the codes of the domain. */
 export const isOneOf = (column: AnyPgColumn, codes: readonly string[]): SQL =>
   sql`${column} in (${sql.raw(codes.map((code) => `'${code}'`).join(", "))})`;

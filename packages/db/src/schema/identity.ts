@@ -1,6 +1,6 @@
 import { type Locale, locales, type Role } from "@salus/domain";
 import { sql } from "drizzle-orm";
-import { bigserial, boolean, check, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, bigserial, boolean, check, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import {
   instant,
   invitationIdColumn,
@@ -65,6 +65,11 @@ export const signInAttempt = pgTable(
   (table) => [index().on(table.emailHash, table.at), index().on(table.ipHash, table.at)],
 );
 
+/** The role of support stands alone, with an end and a reason; no other role has them. */
+const supportIsLimited = (table: { roles: AnyPgColumn; until: AnyPgColumn; reason: AnyPgColumn }) => sql`case
+  when 'support' = any(${table.roles}) then cardinality(${table.roles}) = 1 and ${table.until} is not null and ${table.reason} is not null
+  else ${table.until} is null and ${table.reason} is null end`;
+
 export const membership = pgTable(
   "membership",
   {
@@ -76,10 +81,14 @@ export const membership = pgTable(
       .references(() => account.id),
     roles: text().array().$type<Role[]>().notNull(),
     createdAt: instant().notNull(),
+    /** Of somebody of support: until when, and why. Whoever belongs to the tenant has neither. */
+    until: instant(),
+    reason: text(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.accountId] }),
     index().on(table.accountId),
+    check("membership_support_check", supportIsLimited(table)),
     tenantIsolation(),
     ownMemberships(),
   ],
@@ -103,11 +112,17 @@ export const invitation = pgTable(
     expiresAt: instant().notNull(),
     acceptedAt: instant(),
     revokedAt: instant(),
+    /** Of an invitation to support: why. It opens the door until `expires_at`. */
+    reason: text(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
     check("invitation_email_check", sql`${table.email} = lower(${table.email})`),
     check("invitation_locale_check", isOneOf(table.locale, locales)),
+    check(
+      "invitation_support_check",
+      sql`case when 'support' = any(${table.roles}) then cardinality(${table.roles}) = 1 and ${table.reason} is not null else ${table.reason} is null end`,
+    ),
     tenantIsolation(),
   ],
 );

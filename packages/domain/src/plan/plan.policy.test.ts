@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Role, rolesOf, tenantKinds } from "../actor.ts";
+import { type Role, rolesOf, supportRole, tenantKinds } from "../actor.ts";
 import type { AppError } from "../errors.ts";
 import { newId, type TenantId, type UserId } from "../ids.ts";
 import { planStatuses, type PlanStatus } from "./plan.ts";
@@ -41,6 +41,9 @@ const expected: Record<string, Action[]> = {
     "words.read",
     "news.read",
     "members.manage",
+    "trail.read",
+    "trail.keep",
+    "support.admit",
   ],
   "municipality coordinator": [
     "plan.read",
@@ -64,6 +67,7 @@ const expected: Record<string, Action[]> = {
     "message.write",
     "news.read",
     "remark.answer",
+    "trail.read",
   ],
   "municipality editor": [
     "plan.read",
@@ -110,8 +114,17 @@ const expected: Record<string, Action[]> = {
     "message.write",
     "news.read",
   ],
+  "municipality support": ["plan.read", "organisation.read"],
   "municipality reader": ["plan.read", "comment.write", "organisation.read", "words.read", "news.read"],
-  "federal administrator": ["news.read", "federal.read", "federal.compare", "adviser.assign", "members.manage"],
+  "federal administrator": [
+    "news.read",
+    "federal.read",
+    "federal.compare",
+    "adviser.assign",
+    "members.manage",
+    "trail.read",
+    "trail.keep",
+  ],
   "federal adviser": [
     "news.read",
     "federal.write",
@@ -138,7 +151,10 @@ const expected: Record<string, Action[]> = {
 };
 
 const everyone = tenantKinds.flatMap((kind) =>
-  rolesOf(kind).map((role) => ({ kind, role, actor: anActor(kind, [role], { tenantId }) })),
+  [...rolesOf(kind), ...(kind === "municipality" ? [supportRole] : [])].map((role) => ({
+    ...{ kind, role },
+    actor: anActor(kind, [role], { tenantId }),
+  })),
 );
 
 describe("who", () => {

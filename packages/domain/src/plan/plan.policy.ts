@@ -4,6 +4,7 @@ import {
   federalRoles,
   type MunicipalRole,
   municipalRoles,
+  supportRole,
   type TenantKind,
 } from "../actor.ts";
 import { AppError, type ErrorCode } from "../errors.ts";
@@ -19,7 +20,7 @@ export type PlanSubject = {
 };
 
 type Rule = {
-  readonly municipality?: readonly MunicipalRole[];
+  readonly municipality?: readonly (MunicipalRole | typeof supportRole)[];
   readonly federal?: readonly FederalRole[];
   /** Nobody judges what they submitted themselves. */
   readonly fourEyes?: true;
@@ -28,7 +29,8 @@ type Rule = {
 
 /** Who may do what. When it can be done stands in the workflow; the municipality border is the database's. */
 export const policy = {
-  "plan.read": { municipality: municipalRoles, refusal: "plan.forbidden" },
+  /** Support looks on; that it changes nothing and takes nothing along holds for every request at once. */
+  "plan.read": { municipality: [...municipalRoles, supportRole], refusal: "plan.forbidden" },
   "plan.create": { municipality: ["coordinator", "editor"], refusal: "plan.forbidden" },
   "plan.import": { municipality: ["coordinator", "editor"], refusal: "plan.forbidden" },
   "plan.edit": { municipality: ["coordinator", "editor"], refusal: "plan.forbidden" },
@@ -41,7 +43,7 @@ export const policy = {
   // Who reads a plan may remark on it: a reader asks, an alderman answers. No word of the plan changes by it.
   "comment.write": { municipality: municipalRoles, refusal: "comment.forbidden" },
   "assignment.give": { municipality: ["administrator", "coordinator", "editor"], refusal: "assignment.forbidden" },
-  "organisation.read": { municipality: municipalRoles, refusal: "organisation.forbidden" },
+  "organisation.read": { municipality: [...municipalRoles, supportRole], refusal: "organisation.forbidden" },
   /** How to reach people: for those who must. */
   "organisation.readContacts": {
     municipality: ["administrator", "coordinator", "editor"],
@@ -71,6 +73,14 @@ export const policy = {
   "plan.return": { federal: workflow.returned.federal, fourEyes: true, refusal: "submission.forbidden" },
   "plan.approve": { federal: workflow.approved.federal, fourEyes: true, refusal: "submission.forbidden" },
   "members.manage": { municipality: ["administrator"], federal: ["administrator"], refusal: "member.forbidden" },
+  /** Who saw, changed and exported: for those who answer for the tenant. */
+  "trail.read": {
+    municipality: ["administrator", "coordinator"],
+    federal: ["administrator"],
+    refusal: "trail.forbidden",
+  },
+  "trail.keep": { municipality: ["administrator"], federal: ["administrator"], refusal: "trail.forbidden" },
+  "support.admit": { municipality: ["administrator"], refusal: "support.forbidden" },
   "framework.manage": { federal: ["framework-manager"], refusal: "request.refused" },
 } as const satisfies Record<string, Rule> & Record<PlanAction, Rule>;
 

@@ -52,6 +52,7 @@ export default {
     controller: "contrôleur financier",
     "framework-manager": "gestionnaire des cadres",
     analyst: "analyste national",
+    support: "assistance",
   },
   closedReason: {
     role: "votre rôle ne le permet pas",

@@ -93,6 +93,9 @@ export default {
     "plan.return": "terugsturen",
     "plan.approve": "goedkeuren",
     "members.manage": "leden beheren",
+    "trail.read": "het logboek lezen",
+    "trail.keep": "het logboek controleren en ophalen",
+    "support.admit": "ondersteuning binnenlaten",
     "framework.manage": "kaders beheren",
   } satisfies Record<Action, string>,
   severity: {

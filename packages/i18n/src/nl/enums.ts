@@ -1,4 +1,4 @@
-import type { ClosedReason, FederalRole, Instrument, MunicipalRole, NodeKind, PlanStatus } from "@salus/domain";
+import type { ClosedReason, Instrument, NodeKind, PlanStatus, Role } from "@salus/domain";
 
 /** Enumerations of the domain that every page names, in words. */
 export default {
@@ -52,7 +52,8 @@ export default {
     controller: "financieel controleur",
     "framework-manager": "kaderbeheerder",
     analyst: "nationaal analist",
-  } satisfies Record<MunicipalRole | FederalRole, string>,
+    support: "ondersteuning",
+  } satisfies Record<Role, string>,
   closedReason: {
     role: "uw rol laat dit niet toe",
     "four-eyes": "u hebt dit plan zelf ingediend; een collega moet oordelen",

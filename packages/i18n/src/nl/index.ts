@@ -25,6 +25,7 @@ import analysis from "./analysis.ts";
 import opinion from "./opinion.ts";
 import letters from "./letters.ts";
 import messages from "./messages.ts";
+import trail from "./trail.ts";
 import obligations from "./obligations.ts";
 import difference from "./difference.ts";
 import decisionDraft from "./decision-draft.ts";
@@ -60,6 +61,7 @@ export const nl = {
   reading,
   amendment,
   messages,
+  trail,
   obligations,
   difference,
   paper,

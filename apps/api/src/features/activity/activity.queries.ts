@@ -1,4 +1,17 @@
-import { account, and, auditEntry, desc, eq, lt, or, type SQL, sql, type TenantTx, version } from "@salus/db";
+import {
+  account,
+  and,
+  auditEntry,
+  desc,
+  eq,
+  lt,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+  type TenantTx,
+  version,
+} from "@salus/db";
 import {
   type ActivityKind,
   type Actor,
@@ -6,6 +19,7 @@ import {
   type LineageId,
   nodeEntities,
   type PlanId,
+  readingActions,
   structuralVerbs,
   type UserId,
 } from "@salus/domain";
@@ -76,10 +90,14 @@ function ofPlan(tx: TenantTx, tenantId: Actor["tenantId"], planId: PlanId): SQL 
     .select({ id: sql`${version.id}::text` })
     .from(version)
     .where(and(eq(version.tenantId, tenantId), eq(version.planId, planId)));
-  return or(
-    and(eq(auditEntry.entity, "plan"), eq(auditEntry.entityId, planId)),
-    sql`${payload("planId")} = ${planId}`,
-    sql`${payload("versionId")} in ${versions}`,
+  return and(
+    // The feed tells what changed; who looked stands in the trail of the tenant.
+    notInArray(auditEntry.action, [...readingActions]),
+    or(
+      and(eq(auditEntry.entity, "plan"), eq(auditEntry.entityId, planId)),
+      sql`${payload("planId")} = ${planId}`,
+      sql`${payload("versionId")} in ${versions}`,
+    ),
   );
 }
 

@@ -3,6 +3,7 @@ import { type NisCode, type RemarkId, ScoreItem, type SubmissionId, type UserId,
 import type { Services } from "../../deps.ts";
 import { answer, body, guarded, nothing, signedIn } from "../../openapi.ts";
 import { newRouter } from "../../router.ts";
+import { leaves } from "../../trail.ts";
 import { federalContext } from "../context.ts";
 import { AnalysisView, AssessmentView, NoteView, QueueView } from "./analysis.view.ts";
 import { assignAdviser } from "./assign-adviser.ts";
@@ -58,6 +59,7 @@ const assignRoute = createRoute({
 const analysisRoute = createRoute({
   ...shared,
   method: "get",
+  ...leaves("saw"),
   path: "/plans/{submissionId}/analysis",
   summary: "A submission as an adviser works on it",
   description: "Notes and points are internal to the federal side. A remark tells what changed since it was made.",

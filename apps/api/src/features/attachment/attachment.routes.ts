@@ -4,6 +4,7 @@ import type { AttachmentId, PlanId } from "@salus/domain";
 import type { Services } from "../../deps.ts";
 import { answer, guarded, nothing, signedIn } from "../../openapi.ts";
 import { newRouter } from "../../router.ts";
+import { leaves } from "../../trail.ts";
 import { storageKey } from "../../storage/storage.ts";
 import { tenantContext } from "../context.ts";
 import { dispositionOf } from "../paper/sheet.ts";
@@ -49,6 +50,7 @@ const removeRoute = createRoute({
 const readRoute = createRoute({
   ...shared,
   method: "get",
+  ...leaves("exported"),
   path: "/{planId}/attachments/{attachmentId}",
   summary: "The file of an attachment",
   request: { params: AttachmentParams },

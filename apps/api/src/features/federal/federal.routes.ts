@@ -3,6 +3,7 @@ import { ApprovePlan, Instrument, planStatuses, ReturnPlan, type SubmissionId } 
 import type { Services } from "../../deps.ts";
 import { answer, body, guarded, signedIn } from "../../openapi.ts";
 import { newRouter } from "../../router.ts";
+import { leaves } from "../../trail.ts";
 import { federalContext } from "../context.ts";
 import { tagged } from "../version/entity-tag.ts";
 import { approveSubmission } from "./approve-submission.ts";
@@ -54,6 +55,7 @@ const listRoute = createRoute({
 const readRoute = createRoute({
   ...shared,
   method: "get",
+  ...leaves("saw"),
   path: "/plans/{submissionId}",
   summary: "A submission, with the document as it was submitted",
   request: { params: SubmissionParams },
@@ -63,6 +65,7 @@ const readRoute = createRoute({
 const differenceRoute = createRoute({
   ...shared,
   method: "get",
+  ...leaves("saw"),
   path: "/plans/{submissionId}/difference",
   summary: "What changed since an earlier submission of the same plan",
   description: "`from`: the number of that submission; without it the one before. Has an ETag.",
@@ -108,6 +111,7 @@ const matrixRoute = createRoute({
 const compareRoute = createRoute({
   ...shared,
   method: "get",
+  ...leaves("saw"),
   path: "/compare",
   summary: "Several submissions on one phenomenon, side by side",
   request: {

@@ -46,7 +46,7 @@ export async function listReaders(tx: TenantTx, tenantId: TenantId): Promise<Rea
       mailPreference,
       and(eq(mailPreference.tenantId, membership.tenantId), eq(mailPreference.accountId, membership.accountId)),
     )
-    .where(and(eq(membership.tenantId, tenantId), isNull(account.disabledAt)))
+    .where(and(eq(membership.tenantId, tenantId), isNull(membership.until), isNull(account.disabledAt)))
     .orderBy(asc(account.id));
   return rows.map(({ rhythm, follows, ...row }) => ({
     ...row,

@@ -1,4 +1,15 @@
-import { account, and, eq, invitation, membership, tenant, type TenantTx, withIdentity, withTenant } from "@salus/db";
+import {
+  account,
+  and,
+  eq,
+  invitation,
+  isNotNull,
+  membership,
+  tenant,
+  type TenantTx,
+  withIdentity,
+  withTenant,
+} from "@salus/db";
 import { AppError, type LocalizedText, type UserId } from "@salus/domain";
 import { z } from "zod";
 import { audit } from "../../audit.ts";
@@ -104,12 +115,18 @@ async function findOrMakeAccount(tx: TenantTx, ctx: AuthCtx, { row, name, passwo
 }
 
 async function join(tx: TenantTx, { now }: AuthCtx, row: InvitationRow, userId: UserId): Promise<void> {
-  const { tenantId, id, roles } = row;
-  await tx.insert(membership).values({ tenantId, accountId: userId, roles, createdAt: now }).onConflictDoNothing();
+  const { tenantId, id, roles, reason } = row;
+  const own = and(eq(membership.tenantId, tenantId), eq(membership.accountId, userId));
+  // An earlier access of support does not stand in the way of another, nor of belonging here.
+  await tx.delete(membership).where(and(own, isNotNull(membership.until)));
+  const until = reason === null ? null : row.expiresAt;
+  const joining = { tenantId, accountId: userId, roles, createdAt: now, until, reason };
+  await tx.insert(membership).values(joining).onConflictDoNothing();
   await tx
     .update(invitation)
     .set({ acceptedAt: now })
     .where(and(eq(invitation.tenantId, tenantId), eq(invitation.id, id)));
-  const entry = { action: "member.accept_invitation", entity: "account", entityId: userId };
-  await audit(tx, { actor: { userId, tenantId }, now }, { ...entry, after: { invitationId: id, roles } });
+  const action = reason === null ? "member.accept_invitation" : "support.enter";
+  const after = { invitationId: id, roles, ...(reason !== null && { reason, until }) };
+  await audit(tx, { actor: { userId, tenantId }, now }, { action, entity: "account", entityId: userId, after });
 }

@@ -9,6 +9,7 @@ export function changeRoles(ctx: Ctx, accountId: UserId, roles: Role[]): Promise
     authorize(ctx.actor, "members.manage");
     const members = await lockMembers(tx, ctx.actor);
     const before = memberIn(members, accountId);
+    if (before.until !== null) throw new AppError("support.read_only");
     requireRolesOf(ctx, roles);
     const after = { ...before, roles };
     requireAdministrator(members.map((member) => (member === before ? after : member)));

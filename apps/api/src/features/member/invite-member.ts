@@ -1,5 +1,15 @@
 import { account, and, eq, invitation, membership, type TenantTx } from "@salus/db";
-import { AppError, authorize, type InvitationId, Locale, newId, Role, type TenantId, type UserId } from "@salus/domain";
+import {
+  AppError,
+  authorize,
+  type InvitationId,
+  Locale,
+  newId,
+  Role,
+  type TenantId,
+  type TrailAction,
+  type UserId,
+} from "@salus/domain";
 import { z } from "zod";
 import { audit } from "../../audit.ts";
 import { hashSecret, newSecret } from "../../auth/secret.ts";
@@ -9,6 +19,7 @@ import type { Outbox } from "../mail/deliver.ts";
 import { htmlOf, plainOf, writeMail } from "../mail/write-mail.ts";
 import { getTenant } from "../plan/plan.queries.ts";
 import { requireRolesOf } from "./change-roles.ts";
+import { endSupport } from "./member.queries.ts";
 import { type InvitationView, presentInvitation } from "./member.view.ts";
 
 const VALID_MS = 14 * 24 * 60 * 60 * 1000;
@@ -37,14 +48,30 @@ export type NewInvitation = InvitationView & { link: string };
 
 /** Answers the invitation with its link, this once: only a hash of the secret is kept. */
 export async function inviteMember(ctx: Ctx, outbox: Outbox, input: InviteMember): Promise<NewInvitation> {
+  authorize(ctx.actor, "members.manage");
+  requireRolesOf(ctx, input.roles);
+  const after = { roles: input.roles, locale: input.locale };
+  return sendInvitation(ctx, outbox, { input, action: "member.invite", after });
+}
+
+type Sending = { input: InviteMember; action: TrailAction; after: object; support?: Inviting["support"] };
+
+/** Written with its trace, and posted: to whoever is to belong, and to whoever is let in for a while. */
+export async function sendInvitation(
+  ctx: Ctx,
+  outbox: Outbox,
+  { input, action, after, support }: Sending,
+): Promise<NewInvitation> {
   const { invited, tenantName } = await ctx.write(async (tx) => {
-    authorize(ctx.actor, "members.manage");
-    requireRolesOf(ctx, input.roles);
-    await refuseMember(tx, ctx, input.email);
     const { tenantId, userId: invitedBy } = ctx.actor;
-    const invited = await writeInvitation(tx, { tenantId, invitedBy, now: ctx.now }, input);
-    const after = { roles: input.roles, locale: input.locale };
-    await audit(tx, ctx, { action: "member.invite", entity: "invitation", entityId: invited.id, after });
+    await endSupport(tx, tenantId, ctx.now);
+    await refuseMember(tx, ctx, input.email);
+    const invited = await writeInvitation(
+      tx,
+      { tenantId, invitedBy, now: ctx.now, ...(support && { support }) },
+      input,
+    );
+    await audit(tx, ctx, { action, entity: "invitation", entityId: invited.id, after });
     const { name: tenantName } = await getTenant(tx, ctx.actor);
     const { locale, email: address, expiresAt } = invited;
     const addressed = { tenantId, kind: "invitation", accountId: null, address, locale } as const;
@@ -59,25 +86,36 @@ export async function inviteMember(ctx: Ctx, outbox: Outbox, input: InviteMember
   return invited;
 }
 
-type Inviting = { tenantId: TenantId; invitedBy: UserId; now: Date };
+type Inviting = {
+  tenantId: TenantId;
+  invitedBy: UserId;
+  now: Date;
+  /** Of support: why, and when the access ends, whenever the link is followed. */
+  support?: { reason: string; until: Date };
+};
 
 export async function writeInvitation(
   tx: TenantTx,
-  { tenantId, invitedBy, now }: Inviting,
+  { tenantId, invitedBy, now, support }: Inviting,
   input: InviteMember,
 ): Promise<NewInvitation> {
   const id = newId<InvitationId>();
   const secret = newSecret();
-  const expiresAt = new Date(now.getTime() + VALID_MS);
+  const expiresAt = support?.until ?? new Date(now.getTime() + VALID_MS);
+  const reason = support?.reason ?? null;
   const [row] = await tx
     .insert(invitation)
-    .values({ tenantId, id, ...input, secretHash: hashSecret(secret), invitedBy, createdAt: now, expiresAt })
+    .values({ tenantId, id, ...input, secretHash: hashSecret(secret), invitedBy, createdAt: now, expiresAt, reason })
     .returning();
   if (!row) throw new Error("an insert returned no row");
   return { ...presentInvitation(row, now), link: `/${input.locale}/invitation/${tenantId}.${id}.${secret}` };
 }
 
-async function refuseMember(tx: TenantTx, { actor: { tenantId } }: Ctx, email: string): Promise<void> {
+export async function refuseMember(
+  tx: TenantTx,
+  { actor: { tenantId } }: { actor: Pick<Ctx["actor"], "tenantId"> },
+  email: string,
+): Promise<void> {
   const [member] = await tx
     .select({ id: account.id })
     .from(membership)

@@ -1,7 +1,28 @@
-import { account, and, asc, eq, invitation, membership, session, type TenantTx } from "@salus/db";
-import { type Actor, AppError, type InvitationId, type Role, type UserId } from "@salus/domain";
+import {
+  account,
+  and,
+  appendAudit,
+  asc,
+  eq,
+  invitation,
+  isNotNull,
+  lte,
+  membership,
+  session,
+  type TenantTx,
+} from "@salus/db";
+import { type Actor, AppError, type InvitationId, type Role, type TenantId, type UserId } from "@salus/domain";
 
-export type MemberRow = { accountId: UserId; name: string; email: string; roles: Role[]; createdAt: Date };
+export type MemberRow = {
+  accountId: UserId;
+  name: string;
+  email: string;
+  roles: Role[];
+  createdAt: Date;
+  /** Of somebody of support; null for whoever belongs to the tenant. */
+  until: Date | null;
+  reason: string | null;
+};
 
 const memberColumns = {
   accountId: membership.accountId,
@@ -9,6 +30,8 @@ const memberColumns = {
   email: account.email,
   roles: membership.roles,
   createdAt: membership.createdAt,
+  until: membership.until,
+  reason: membership.reason,
 };
 
 export const listMembers = (tx: TenantTx, { tenantId }: Pick<Actor, "tenantId">): Promise<MemberRow[]> =>
@@ -52,6 +75,19 @@ export async function saveRoles(tx: TenantTx, { tenantId }: Actor, accountId: Us
 export async function deleteMember(tx: TenantTx, { tenantId }: Actor, accountId: UserId): Promise<void> {
   await tx.delete(session).where(and(eq(session.tenantId, tenantId), eq(session.accountId, accountId)));
   await tx.delete(membership).where(and(eq(membership.tenantId, tenantId), eq(membership.accountId, accountId)));
+}
+
+/** Accesses of support that are over, of the tenant of the transaction. They let nobody in any more; this puts them away. */
+export async function endSupport(tx: TenantTx, tenantId: TenantId, now: Date): Promise<void> {
+  const ended = await tx
+    .delete(membership)
+    .where(and(eq(membership.tenantId, tenantId), isNotNull(membership.until), lte(membership.until, now)))
+    .returning({ accountId: membership.accountId, until: membership.until, reason: membership.reason });
+  for (const { accountId, until, reason } of ended) {
+    await tx.delete(session).where(and(eq(session.tenantId, tenantId), eq(session.accountId, accountId)));
+    const entry = { action: "support.end", entity: "account", entityId: accountId };
+    await appendAudit(tx, { at: now, actor: null, ...entry, after: { until, reason } });
+  }
 }
 
 export type InvitationRow = typeof invitation.$inferSelect;

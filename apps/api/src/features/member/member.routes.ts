@@ -12,6 +12,7 @@ import { readOpenAssignments } from "../assignment/open-assignments.ts";
 import { tenantContext } from "../context.ts";
 import { PlanRef } from "../together/plan-ref.ts";
 import { AcceptInvitation, acceptInvitation, readInvitation } from "./accept-invitation.ts";
+import { AdmitSupport, admitSupport } from "./admit-support.ts";
 import { changeRoles } from "./change-roles.ts";
 import { InviteMember, inviteMember, readInvitationToken } from "./invite-member.ts";
 import { listInvitations, listMembers } from "./member.queries.ts";
@@ -85,6 +86,20 @@ const inviteRoute = createRoute({
   },
 });
 
+const supportRoute = createRoute({
+  ...shared,
+  method: "post",
+  path: "/support",
+  summary: "Let somebody of support look on for some hours",
+  description:
+    "With a reason. Reads, changes nothing, takes nothing along; every thing looked at stands in the trail. Ends by itself, or as a member is removed.",
+  request: { body: body(AdmitSupport) },
+  responses: {
+    201: answer(InvitationView.extend({ link: z.string() }), "The invitation, with the link to hand over."),
+    ...guarded,
+  },
+});
+
 const revokeRoute = createRoute({
   ...shared,
   method: "delete",
@@ -123,6 +138,9 @@ export const memberRoutes = (services: Services) =>
     })
     .openapi(inviteRoute, async (c) =>
       c.json(await inviteMember(tenantContext(services, c), services.mail, c.req.valid("json")), 201),
+    )
+    .openapi(supportRoute, async (c) =>
+      c.json(await admitSupport(tenantContext(services, c), services, c.req.valid("json")), 201),
     )
     .openapi(revokeRoute, async (c) => {
       await revokeInvitation(tenantContext(services, c), c.req.valid("param").invitationId);

@@ -9,6 +9,8 @@ export const MemberView = z
     email: z.string(),
     roles: z.array(Role),
     since: z.iso.datetime(),
+    /** Of somebody of support: until when, and why. */
+    support: z.object({ until: z.iso.datetime(), reason: z.string() }).nullable(),
   })
   .openapi("Member");
 export type MemberView = z.infer<typeof MemberView>;
@@ -38,12 +40,13 @@ export const OfferView = z
   })
   .openapi("InvitationOffer");
 
-export const presentMember = ({ accountId, name, email, roles, createdAt }: MemberRow): MemberView => ({
+export const presentMember = ({ accountId, name, email, roles, createdAt, until, reason }: MemberRow): MemberView => ({
   accountId,
   name,
   email,
   roles,
   since: createdAt.toISOString(),
+  support: until === null || reason === null ? null : { until: until.toISOString(), reason },
 });
 
 export const presentInvitation = (row: InvitationRow, now: Date): InvitationView => ({

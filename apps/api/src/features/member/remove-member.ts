@@ -11,7 +11,8 @@ export function removeMember(ctx: Ctx, accountId: UserId): Promise<void> {
     const before = memberIn(members, accountId);
     requireAdministrator(members.filter((member) => member !== before));
     await deleteMember(tx, ctx.actor, accountId);
-    const entry = { action: "member.remove", entity: "account", entityId: accountId };
-    await audit(tx, ctx, { ...entry, before: { roles: before.roles } });
+    const { roles, until, reason } = before;
+    const entry = { action: until === null ? "member.remove" : "support.end", entity: "account", entityId: accountId };
+    await audit(tx, ctx, { ...entry, before: until === null ? { roles } : { until, reason } });
   });
 }

@@ -6,6 +6,7 @@ import {
   desc,
   eq,
   inArray,
+  isNull,
   membership,
   node,
   organisationRecord,
@@ -198,7 +199,9 @@ export async function isMember(tx: TenantTx, { tenantId }: InTenant, accountId: 
   const found = await tx
     .select({ id: membership.accountId })
     .from(membership)
-    .where(and(eq(membership.tenantId, tenantId), eq(membership.accountId, accountId as UserId)));
+    .where(
+      and(eq(membership.tenantId, tenantId), eq(membership.accountId, accountId as UserId), isNull(membership.until)),
+    );
   return found.length > 0;
 }
 

@@ -3,6 +3,7 @@ import type { ExceptionId, SubmissionId } from "@salus/domain";
 import type { Services } from "../../deps.ts";
 import { answer, body, guarded, nothing, signedIn } from "../../openapi.ts";
 import { newRouter } from "../../router.ts";
+import { leaves } from "../../trail.ts";
 import { federalContext } from "../context.ts";
 import { submissionDifferenceSheet } from "./difference-sheet.ts";
 import {
@@ -23,6 +24,7 @@ const shared = { tags: ["paper"], security: signedIn };
 const planRoute = createRoute({
   ...shared,
   method: "get",
+  ...leaves("exported"),
   path: "/plans/{submissionId}/paper",
   summary: "A submission as PDF or DOCX",
   request: { params: SubmissionParams, query: PaperQuery },
@@ -32,6 +34,7 @@ const planRoute = createRoute({
 const differenceRoute = createRoute({
   ...shared,
   method: "get",
+  ...leaves("exported"),
   path: "/plans/{submissionId}/difference/paper",
   summary: "What changed since an earlier submission, as PDF or DOCX",
   request: {

@@ -3,6 +3,7 @@ import type { PlanId } from "@salus/domain";
 import type { Services } from "../../deps.ts";
 import { answer, guarded, signedIn } from "../../openapi.ts";
 import { newRouter } from "../../router.ts";
+import { leaves } from "../../trail.ts";
 import { tenantContext } from "../context.ts";
 import { differenceSheet } from "./difference-sheet.ts";
 import { planSheet } from "./plan-sheet.ts";
@@ -16,6 +17,7 @@ const shared = { tags: ["paper"], security: signedIn, method: "get" as const };
 
 const planRoute = createRoute({
   ...shared,
+  ...leaves("exported"),
   path: "/{planId}/versions/{version}/paper",
   summary: "A version of a plan as PDF or DOCX",
   description:
@@ -26,6 +28,7 @@ const planRoute = createRoute({
 
 const differenceRoute = createRoute({
   ...shared,
+  ...leaves("exported"),
   path: "/{planId}/difference/paper",
   summary: "What changed between two versions, as an annex for the council",
   request: { params: PlanParams, query: PaperQuery.extend({ from: Number, to: Number }) },
@@ -43,6 +46,7 @@ const receiptRoute = createRoute({
 
 const receiptPaperRoute = createRoute({
   ...shared,
+  ...leaves("exported"),
   path: "/{planId}/versions/{version}/receipt/paper",
   summary: "The receipt of a submission as PDF or DOCX",
   request: { params: VersionParams, query: PaperQuery },

@@ -6,6 +6,7 @@ import type { AppEnv } from "../../context.ts";
 import type { Services } from "../../deps.ts";
 import { answer, body, guarded, signedIn } from "../../openapi.ts";
 import { newRouter } from "../../router.ts";
+import { leaves } from "../../trail.ts";
 import { storageKey } from "../../storage/storage.ts";
 import { federalContext, tenantContext } from "../context.ts";
 import { VersionParams } from "./paper.routes.ts";
@@ -75,6 +76,7 @@ function routesBelow<Path extends string, Params extends z.ZodObject, FileParams
     file: createRoute({
       ...shared,
       method: "get" as const,
+      ...leaves("exported"),
       path: `${path}/signing/files/{fileId}` as const,
       summary: "The file of an agreement or of a signed copy",
       request: { params: fileParams },

@@ -4,6 +4,7 @@ import { decidingBodies } from "@salus/documents/decision";
 import type { Services } from "../../deps.ts";
 import { answer, body, guarded, idempotencyHeader, signedIn } from "../../openapi.ts";
 import { newRouter } from "../../router.ts";
+import { leaves } from "../../trail.ts";
 import { federalContext, tenantContext } from "../context.ts";
 import { EventView } from "../plan/plan.view.ts";
 import { RecordFederalEvent, StrikeEvent } from "../plan/record-event.ts";
@@ -50,6 +51,7 @@ const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const draftRoute = createRoute({
   ...shared,
   method: "get",
+  ...leaves("exported"),
   path: "/{planId}/decision-draft",
   summary: "The draft text of a decision of college or council, as DOCX",
   description: "Made of the plan as it stands now, in the language of the plan unless another is asked for.",
@@ -90,6 +92,7 @@ export const timelineRoutes = (services: Services) =>
 const federalTimelineRoute = createRoute({
   ...shared,
   method: "get",
+  ...leaves("saw"),
   path: "/plans/{submissionId}/timeline",
   summary: "What was recorded with a submission, and on it since",
   request: { params: SubmissionParams },

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { account, and, asc, eq, inArray, membership, type TenantTx } from "@salus/db";
+import { account, and, asc, eq, inArray, isNull, membership, type TenantTx } from "@salus/db";
 import { type Actor, AppError, type Role, type UserId } from "@salus/domain";
 
 export type Person = { id: UserId; name: string; isMember: boolean };
@@ -31,7 +31,7 @@ export const listColleagues = (tx: TenantTx, { tenantId }: Pick<Actor, "tenantId
     .select({ id: account.id, name: account.name, roles: membership.roles })
     .from(membership)
     .innerJoin(account, eq(account.id, membership.accountId))
-    .where(eq(membership.tenantId, tenantId))
+    .where(and(eq(membership.tenantId, tenantId), isNull(membership.until)))
     .orderBy(asc(account.name), asc(account.id));
 
 /** Of these ids, the ones that belong to members. */
@@ -44,7 +44,7 @@ export async function membersAmong(
   const rows = await tx
     .select({ id: membership.accountId })
     .from(membership)
-    .where(and(eq(membership.tenantId, tenantId), inArray(membership.accountId, [...ids])));
+    .where(and(eq(membership.tenantId, tenantId), inArray(membership.accountId, [...ids]), isNull(membership.until)));
   return ids.filter((id) => rows.some((row) => row.id === id));
 }
 

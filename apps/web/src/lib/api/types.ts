@@ -42,3 +42,5 @@ export type UnreadCounts = InferResponseType<ApiClient["unread"]["$get"], 200>;
 export type MessageThread = InferResponseType<ApiClient["messages"]["$get"], 200>["threads"][number];
 export type Letter = InferResponseType<ApiClient["plans"][":planId"]["letters"]["$get"], 200>["letters"][number];
 export type FrameworkDraft = InferResponseType<ApiClient["federal"]["frameworks"][":draftId"]["$get"], 200>;
+export type Trail = InferResponseType<ApiClient["trail"]["$get"], 200>;
+export type TrailEntry = Trail["entries"][number];

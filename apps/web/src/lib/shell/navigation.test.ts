@@ -3,7 +3,16 @@ import { expect, it } from "vitest";
 import { currentItem, navigation } from "./navigation.ts";
 
 const member = (kind: "municipality" | "federal", permittedActions: Action[]) => ({
-  active: { tenantId: "t", kind, name: {}, nis: null, languageRegime: "nl" as const, roles: [], permittedActions },
+  active: {
+    tenantId: "t",
+    kind,
+    name: {},
+    nis: null,
+    languageRegime: "nl" as const,
+    roles: [],
+    permittedActions,
+    support: null,
+  },
 });
 const keys = (kind: "municipality" | "federal", actions: Action[]) =>
   navigation(member(kind, actions), "nl").map(({ key }) => key);

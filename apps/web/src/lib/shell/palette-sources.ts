@@ -26,6 +26,9 @@ export const pagesSource = (i18n: I18n, session: Session, showKeys: () => void):
     ...(session.demonstration
       ? [{ id: "page-mailbox", label: i18n.t((m) => m.mail.box.title), href: `/${i18n.locale}/mailbox` }]
       : []),
+    ...(session.active.permittedActions.includes("trail.read")
+      ? [{ id: "page-trail", label: i18n.t((m) => m.shell.trail), href: `/${i18n.locale}/trail` }]
+      : []),
     { id: "page-account", label: i18n.t((m) => m.shell.account), href: `/${i18n.locale}/account` },
     { id: "keys", label: i18n.t((m) => m.shell.shortcuts), run: showKeys },
     {

@@ -50,6 +50,15 @@ export const actions: Actions = {
     const { link, expiresAt } = await response.json();
     return { did: "invite" as const, email, expiresAt, link: new URL(link, event.url.origin).href };
   },
+  support: async (event) => {
+    const form = await event.request.formData();
+    const [email, reason, hours] = [text(form, "email"), text(form, "reason"), Number(text(form, "hours"))];
+    const locale = text(form, "locale") === "fr" ? "fr" : "nl";
+    const response = await apiOf(event).members.support.$post({ json: { email, reason, hours, locale } });
+    if (!response.ok) return refused("support", response, { email, reason, hours: text(form, "hours") });
+    const { link, expiresAt } = await response.json();
+    return { did: "support" as const, email, expiresAt, link: new URL(link, event.url.origin).href };
+  },
   revoke: async (event) => {
     const form = await event.request.formData();
     const [invitationId, email] = [text(form, "invitationId"), text(form, "email")];

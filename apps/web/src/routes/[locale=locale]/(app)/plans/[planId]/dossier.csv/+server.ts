@@ -1,12 +1,13 @@
 import type { Locale } from "@salus/domain";
 import { error } from "@sveltejs/kit";
 import { apiOf, orErrorPage } from "#lib/api/client.ts";
+import { forExport } from "#lib/csv.ts";
 import { timelineCsv } from "#lib/dossier/dossier-csv.ts";
 import type { RequestHandler } from "./$types";
 
 export const GET: RequestHandler = async (event) => {
   if (!event.locals.session) error(401, "session.required", { code: "session.required" });
   const param = { planId: event.params.planId };
-  const timeline = await orErrorPage(apiOf(event).plans[":planId"].timeline.$get({ param }));
+  const timeline = await orErrorPage(apiOf(event).plans[":planId"].timeline.$get({ param }, forExport));
   return timelineCsv(timeline, event.url, event.params.locale as Locale);
 };

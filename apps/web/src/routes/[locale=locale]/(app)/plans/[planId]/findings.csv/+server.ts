@@ -11,7 +11,7 @@ import { findingText, translator } from "@salus/i18n";
 import { loadRuleTexts } from "@salus/i18n/rules";
 import { error } from "@sveltejs/kit";
 import { apiOf, orErrorPage } from "#lib/api/client.ts";
-import { csvResponse } from "#lib/csv.ts";
+import { csvResponse, forExport } from "#lib/csv.ts";
 import { loadPlan } from "#lib/plan/load-plan.ts";
 import type { RequestHandler } from "./$types";
 
@@ -24,7 +24,7 @@ export const GET: RequestHandler = async (event) => {
   const client = apiOf(event);
   const [plan, { findings, dismissed }, rules] = await Promise.all([
     loadPlan(client, { planId, number: null, session, today: dayInBelgium(new Date()) }),
-    orErrorPage(client.plans[":planId"].findings.$get({ param: { planId } })),
+    orErrorPage(client.plans[":planId"].findings.$get({ param: { planId } }, forExport)),
     loadRuleTexts(locale),
   ]);
   const tree = buildTree(plan.nodes);

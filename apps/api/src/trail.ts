@@ -19,7 +19,7 @@ import type { Services } from "./deps.ts";
 /** What reading a route leaves in the trail: that somebody looked at a dossier, or that somebody took it along. */
 type Mark = "saw" | "exported";
 
-/** Stands in the description of a route. The entry is written here, whatever the route (decision 76). */
+/** Stands in the description of a route. The entry is written here, whatever the route (decision 79). */
 export const leaves = <M extends Mark>(mark: M) => ({ "x-trail": mark }) as const;
 
 /** A page that makes a file of what it reads says so with this header: `export`. */

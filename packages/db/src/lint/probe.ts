@@ -242,7 +242,7 @@ export async function* probe(
           yield found(federalRole, context, name, "reads what others did");
       }
       for (const { name, isIsolated } of relations) {
-        if (!isIsolated || name in federalDoings) continue;
+        if (!isIsolated || name in federalDoings || id !== tenants[0]?.id) continue;
         const { rows } = await attempt(
           federalRole,
           context.settings,

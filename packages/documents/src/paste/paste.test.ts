@@ -227,6 +227,19 @@ describe("plain text", () => {
     ]);
   });
 
+  it("reads the three bullets of Word, the last of which is a sign of law elsewhere", () => {
+    const pasted = text(
+      "·\tHandelaars kennen de maatregelen\no\tElke handelaar krijgt een bezoek\n§\tAantal bezoeken: 40 per jaar\n·\t§ 2 van het besluit is bekend",
+      at("strategicObjective"),
+    );
+    expect(sketch(pasted.branches)).toEqual([
+      "O: Handelaars kennen de maatregelen",
+      "  R: Elke handelaar krijgt een bezoek",
+      "  I: Aantal bezoeken: 40 per jaar [count eq 40 year]",
+      "O: § 2 van het besluit is bekend",
+    ]);
+  });
+
   it("keeps the kind of the item it is pasted at; what measures all the same is doubtful", () => {
     const pasted = text("- Rustige straten\n- Aantal klachten: maximum 5 per jaar", at("result"));
     expect(pasted.branches.map(({ kind }) => kind)).toEqual(["result", "indicator"]);

@@ -68,7 +68,11 @@ const paragraphsOf = (text: string): Paragraph[] => {
 
 /** The paragraphs and tables of copied plain text. */
 export const textBlocks = (text: string): Content[] => {
-  const whole = text.slice(0, limits.characters).replace(/\r\n?|\u2028|\u2029|\v/g, "\n");
+  const whole = text
+    .slice(0, limits.characters)
+    .replace(/\r\n?|\u2028|\u2029|\v/g, "\n")
+    // Word's square bullet of the third level, a letter of its font of signs; before a space it is a paragraph of law.
+    .replace(/^([ \t]*)§(?=\t)/gm, "$1▪");
   if (whole.includes("\t")) {
     const rows = splitRows(whole);
     if (isTable(rows)) return [{ kind: "table", rows: rows.map((row) => row.slice(0, limits.columns).map(cellOf)) }];

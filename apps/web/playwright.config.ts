@@ -25,7 +25,8 @@ export default defineConfig({
   globalTeardown: "./e2e/teardown.ts",
   fullyParallel: true,
   forbidOnly: true,
-  workers: 2,
+  // A test waits a third of its time: three keep two cores busy.
+  workers: 3,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },

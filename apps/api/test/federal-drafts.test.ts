@@ -102,6 +102,7 @@ describe("the federal role, in the database itself,", () => {
     "obligation",
     "paper_file",
     "remark",
+    "shared_opinion",
     "submission",
     "submission_event",
     "submission_fact",

@@ -16,6 +16,7 @@ afterAll(() => stage[Symbol.asyncDispose]());
 /** Routes that leave no entry, each with the reason. */
 const leaveNothing: Record<string, string> = {
   "POST /imports": "reads a file into a proposal; nothing is stored before it is accepted",
+  "POST /federal/frameworks/{draftId}/participants/read": "reads a file into a proposal, as an import does",
   "POST /plans/{planId}/presence": "says where somebody is at this moment; nothing is stored",
   "POST /plans/{planId}/comments/{commentId}/read": "what a person has read is nobody else's business",
   "PUT /opinions/{opinionToken}/draft": "what a third party has not sent is nobody else's business",

@@ -28,6 +28,7 @@ describe("the environment", () => {
       logsRequests: false,
       sessionIdleMs: 8 * 3_600_000,
       sessionMs: 24 * 3_600_000,
+      supportHours: 4,
       urls: null,
     });
   });

@@ -100,6 +100,8 @@ class Visitor {
   }
 
   async visit(routes: readonly Route[]): Promise<void> {
+    // What was read stands in the trail, and would tell one answer from the next.
+    if (routes.some(({ mutating }) => mutating)) this.#scene = null;
     for (const route of routes) {
       if (this.#gate.first && this.#report.leaks.length > 0) return;
       await this.#visit(route);

@@ -23,7 +23,7 @@ const changes = [
   ...["framework.beginDraft", "framework.publish", "framework.removeDraft", "framework.saveDraft"],
   ...["grant_line.add", "grant_line.change", "grant_line.remove"],
   ...["member.accept_invitation", "member.change_roles", "member.invite", "member.remove", "member.revoke_invitation"],
-  ...["message.write", "newsletter.send"],
+  ...["message.write", "newsletter.read", "newsletter.send"],
   ...[
     "node.add",
     "node.change",

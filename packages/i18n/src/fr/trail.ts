@@ -92,6 +92,7 @@ export default {
     member_remove: "a supprimé un membre",
     member_revoke_invitation: "a révoqué une invitation",
     message_write: "a écrit un message",
+    newsletter_read: "a lu une lettre d’information",
     newsletter_send: "a envoyé une lettre d’information",
     node_add: "a ajouté un élément",
     node_change: "a modifié un élément",

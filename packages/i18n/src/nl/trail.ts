@@ -98,6 +98,7 @@ export default {
     member_remove: "verwijderde een lid",
     member_revoke_invitation: "trok een uitnodiging in",
     message_write: "schreef een bericht",
+    newsletter_read: "las een nieuwsbrief",
     newsletter_send: "verstuurde een nieuwsbrief",
     node_add: "voegde een onderdeel toe",
     node_change: "wijzigde een onderdeel",

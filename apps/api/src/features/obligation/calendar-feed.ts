@@ -110,7 +110,11 @@ async function findLink(tx: TenantTx, name: FeedName) {
     .from(calendarLink)
     .innerJoin(
       membership,
-      and(eq(membership.tenantId, calendarLink.tenantId), eq(membership.accountId, calendarLink.accountId)),
+      and(
+        eq(membership.tenantId, calendarLink.tenantId),
+        eq(membership.accountId, calendarLink.accountId),
+        isNull(membership.until),
+      ),
     )
     .innerJoin(account, and(eq(account.id, calendarLink.accountId), isNull(account.disabledAt)))
     .innerJoin(tenant, eq(tenant.id, calendarLink.tenantId))

@@ -16,7 +16,7 @@ const commonFile: Plugin = {
       ? {
           build: {
             rolldownOptions: {
-              output: { codeSplitting: { groups: [{ name: "common", minShareCount: 12, test: isWantedAtOnce }] } },
+              output: { codeSplitting: { groups: [{ name: "common", minShareCount: 22, test: isWantedAtOnce }] } },
             },
             // A later part names its styles, not the files it needs: that list weighs more than it hastens.
             modulePreload: { resolveDependencies: () => [] },

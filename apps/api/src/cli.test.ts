@@ -170,6 +170,17 @@ describe("salus", { timeout: 60_000 }, () => {
     expect(await open(["44021", "--administrator", "nobody"])).toMatchObject({ code: 2, out: "" });
   });
 
+  it("lets support look on with a reason and an end, which the tenant reads in its trail", async () => {
+    const admit = (args: string[]) =>
+      salus(["support-access", "mechelen", "--email", "help@support.example", ...args], { env: onDatabase() });
+    const { code, out } = await admit(["--reason", "Leeg scherm", "--hours", "2", "--lang", "nl"]);
+    expect([code, out]).toEqual([0, expect.stringMatching(/^\/nl\/invitation\/[\w-]+\.[\w-]+\.[\w-]{43}\n$/)]);
+    const opened = await database.superuser`select actor_id, after from audit_entry where action = 'support.open'`;
+    expect(opened).toMatchObject([{ actor_id: null, after: { reason: "Leeg scherm" } }]);
+    expect(await admit(["--hours", "2"])).toMatchObject({ code: 2, out: "" });
+    expect(await admit(["--reason", "Leeg scherm", "--hours", "24"])).toMatchObject({ code: 2, out: "" });
+  });
+
   it("migrates and seeds, and changes nothing the second time", async () => {
     expect(await salus(["migrate"], { env: onDatabase() })).toMatchObject({ code: 0, out: "up to date\n" });
     expect(await salus(["seed"], { env: onDatabase() })).toMatchObject({

@@ -1,4 +1,4 @@
-import { expect, freshTown, open, signIn, test } from "./fixtures.ts";
+import { axeFindings, expect, freshTown, open, signIn, test } from "./fixtures.ts";
 
 test("an invitation is made, copied, accepted with a password, and gives its roles", async ({
   as,
@@ -7,7 +7,7 @@ test("an invitation is made, copied, accepted with a password, and gives its rol
 }) => {
   const page = await as("administrator@mechelen");
   await open(page, "/nl/members");
-  await page.getByLabel("E-mailadres").fill("nieuwe.collega@mechelen.example");
+  await page.getByLabel("E-mailadres", { exact: true }).fill("nieuwe.collega@mechelen.example");
   await page.getByLabel("Redacteur").check();
   await page.getByRole("button", { name: "Uitnodiging maken" }).click();
   const link = await page.getByLabel("Link voor nieuwe.collega@mechelen.example").inputValue();
@@ -83,4 +83,38 @@ test("the palette finds a plan and opens it by keyboard alone", async ({ as }) =
   await expect(page.getByRole("option")).toHaveCount(1);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/nl\/plans\/[0-9a-f-]{36}/);
+});
+
+test("support looks on for some hours, changes nothing, is written down, and goes when it is told to", async ({
+  as,
+  browser,
+  baseURL,
+}) => {
+  const page = await as(`administrator@${freshTown("namur")}`);
+  await open(page, "/fr/members");
+  await page.getByLabel("Adresse e-mail de l’assistance").fill("aide@assistance.example");
+  await page.getByLabel("Motif").fill("Une page reste vide");
+  await page.getByRole("button", { name: "Ouvrir l’accès" }).click();
+  const link = await page.getByLabel("Lien pour aide@assistance.example").inputValue();
+
+  const guest = await (await browser.newContext({ baseURL })).newPage();
+  await open(guest, link);
+  await guest.getByLabel("Votre nom").fill("Aline Aide");
+  await guest.getByLabel("Choisissez un mot de passe").fill("quatre mots simples ensemble");
+  await guest.getByRole("button", { name: "Accepter l’invitation" }).click();
+  const bar = guest.getByRole("complementary", { name: "Assistance" });
+  await expect(bar).toContainText("Une page reste vide");
+  expect(await axeFindings(guest)).toEqual([]);
+  await open(guest, "/fr/plans");
+  await expect(guest.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(guest.getByRole("link", { name: "Nouveau plan" })).toHaveCount(0);
+
+  await open(page, "/fr/trail?kindOfEntry=support");
+  await expect(page.getByRole("row", { name: /Aline Aide/ }).first()).toBeVisible();
+  await open(page, "/fr/members");
+  await page.getByRole("button", { name: "Mettre fin maintenant à l’accès de Aline Aide" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Mettre fin maintenant" }).click();
+  await expect(page.getByText("Accès de Aline Aide terminé")).toBeVisible();
+  await guest.goto("/fr/plans");
+  await expect(bar).toHaveCount(0);
 });

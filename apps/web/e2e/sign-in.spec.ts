@@ -69,7 +69,7 @@ test.describe("without JavaScript", () => {
   test("an administrator invites, and withdraws after being asked", async ({ page }) => {
     await page.goto("/fr/sign-in?account=administrator%40namur.demo.salus.example&to=%2Ffr%2Fmembers");
     await page.getByRole("button", { name: "Se connecter" }).click();
-    await page.getByLabel("Adresse e-mail").fill("sans.script@namur.example");
+    await page.getByLabel("Adresse e-mail", { exact: true }).fill("sans.script@namur.example");
     await page.getByLabel("Lecteur").check();
     await page.getByRole("button", { name: "Créer l’invitation" }).click();
     await expect(page.getByLabel("Lien pour sans.script@namur.example")).toHaveValue(/\/invitation\//);

@@ -17,7 +17,7 @@ test("the switch keeps the page, the scroll, the focus and the unsaved text", as
   await page.setViewportSize({ width: 1280, height: 500 });
   await open(page, "/nl/members");
   await page.getByLabel("Redacteur").check();
-  await page.getByLabel("E-mailadres").fill("nieuw@gemeente.example");
+  await page.getByLabel("E-mailadres", { exact: true }).fill("nieuw@gemeente.example");
   const scrolled = await page.evaluate(() => {
     window.scrollTo(0, 60);
     (window as Marked).sameDocument = true;
@@ -31,7 +31,7 @@ test("the switch keeps the page, the scroll, the focus and the unsaved text", as
 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Membres");
   expect(new URL(page.url()).pathname).toBe("/fr/members");
-  const field = page.getByLabel("Adresse e-mail");
+  const field = page.getByLabel("Adresse e-mail", { exact: true });
   await expect(field).toHaveValue("nieuw@gemeente.example");
   await expect(field).toBeFocused();
   await expect(page.getByLabel("Rédacteur")).toBeChecked();
@@ -45,7 +45,7 @@ test("the switch keeps the page, the scroll, the focus and the unsaved text", as
   const dutch = page.getByRole("link", { name: "NL Nederlands" });
   await dutch.focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByLabel("E-mailadres")).toHaveValue("nieuw@gemeente.example");
+  await expect(page.getByLabel("E-mailadres", { exact: true })).toHaveValue("nieuw@gemeente.example");
   await expect(dutch).toBeFocused();
 });
 

@@ -153,7 +153,7 @@ export default {
   },
   checklist: {
     usual: "Ce cadre utilise la liste de contrôle de son instrument. Les communes ne la voient pas.",
-    own: "Établir une liste propre, à partir de celle de l’instrument",
+    own: "Adapter la liste de l’instrument",
     drop: "Revenir à la liste de l’instrument",
     more: "À propos de la liste de contrôle",
     demonstration: "Démonstration : formulation propre, signalée comme telle à chaque conseiller",

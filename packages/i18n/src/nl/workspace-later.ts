@@ -121,6 +121,8 @@ export default {
     warnings: "Wat vermeld wordt",
     warningsNote: "Dit houdt de indiening niet tegen. Kijk het na; de FOD ziet deze punten ook.",
     warningsNone: "Er zijn geen waarschuwingen.",
+    more_one: "Nog {{count}} punt tonen",
+    more_other: "Nog {{count}} punten tonen",
     goTo: "Ga erheen",
     decisions: "Beslissingen van college en gemeenteraad",
     decisionsNone: "Nog geen beslissing vermeld.",

@@ -37,7 +37,8 @@ export const actions: Actions = {
     const [accountId, name] = [text(form, "accountId"), text(form, "name")];
     if (text(form, "confirmed") !== "yes") return { ask: { action: "remove" as const, id: accountId, name } };
     const response = await apiOf(event).members[":accountId"].$delete({ param: { accountId } });
-    return response.ok ? { did: "remove" as const, name } : refused("remove", response, { accountId });
+    if (!response.ok) return refused("remove", response, { accountId });
+    return { did: text(form, "support") === "yes" ? ("endSupport" as const) : ("remove" as const), name };
   },
   invite: async (event) => {
     const form = await event.request.formData();

@@ -16,7 +16,7 @@ export function tasksOf(names) {
   });
 }
 
-/** `{ passed, failed: string[], skipped: string[] }` from a JSON report of vitest. */
+/** `{ passed, failed: string[], skipped: string[] }` from a JSON report of vitest; `again`: what passed the second time only. */
 export function vitestOutcome(file) {
   const outcome = { passed: 0, failed: [], skipped: [] };
   for (const suite of read(file).testResults) {
@@ -33,10 +33,15 @@ export function playwrightOutcome(file) {
     passed: 0,
     failed: report.errors.map((error) => error.message ?? "error outside a test"),
     skipped: [],
+    again: [],
   };
   const walk = (suite, path) => {
     for (const spec of suite.specs ?? []) {
-      for (const test of spec.tests) add(outcome, PLAYWRIGHT[test.status], [...path, spec.title].join(" › "));
+      for (const test of spec.tests) {
+        const name = [...path, spec.title].join(" › ");
+        add(outcome, PLAYWRIGHT[test.status], name);
+        if (test.status === "flaky") outcome.again.push(name);
+      }
     }
     for (const inner of suite.suites ?? []) walk(inner, [...path, inner.title]);
   };
@@ -57,7 +62,12 @@ export function closing(parts) {
   const passed = parts.reduce((sum, part) => sum + part.passed, 0);
   const failed = parts.flatMap((part) => part.failed);
   const skipped = parts.flatMap((part) => part.skipped);
-  const lines = [...skipped.map((name) => `skipped: ${name}`), ...failed.map((name) => `FAILED: ${name}`)];
+  const again = parts.flatMap((part) => part.again ?? []);
+  const lines = [
+    ...skipped.map((name) => `skipped: ${name}`),
+    ...again.map((name) => `passed the second time only: ${name}`),
+    ...failed.map((name) => `FAILED: ${name}`),
+  ];
   const tail = skipped.length === 0 ? "" : `, ${skipped.length} skipped`;
   return { lines, ok: failed.length === 0, summary: `${passed} passed, ${failed.length} failed${tail}` };
 }

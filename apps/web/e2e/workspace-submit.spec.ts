@@ -55,8 +55,10 @@ test("a plan is submitted, returned with a reason, and the reason is read until 
   await record.getByLabel("Date").fill("31/02/2026");
   await record.getByRole("button", { name: /^Consigner/ }).click();
   await expect(record.getByText("« 31/02/2026 » n’est pas une date.", { exact: false })).toBeVisible();
+  const send = record.getByRole("button", { name: /^Consigner/ });
+  await expect(send).not.toHaveAttribute("aria-busy", "true");
   await record.getByLabel("Date").fill("");
-  await record.getByRole("button", { name: /^Consigner/ }).click();
+  await send.click();
   await expect(page.getByText(/Consigné\s:/)).toBeVisible();
   await open(page, `/fr/plans/${planId}/submit`);
   await expect(page.getByRole("cell", { name: "date inconnue" })).toBeVisible();

@@ -21,13 +21,16 @@ export async function withDatabase<T>(work: (roles: Roles) => Promise<T>): Promi
   }
 }
 
-/** The commands that change the schema or read all of it need the owner. */
-export async function openDoors() {
-  // A server that serves requests never has the owner's password, so commands may have only that one.
+/** A server that serves requests never has the owner's password, so commands may have only that one. */
+export function readCommandEnvironment() {
   const ownerUrl = process.env["DATABASE_OWNER_URL"];
   const urls = ownerUrl ? { ...process.env, DATABASE_URL: process.env["DATABASE_URL"] ?? ownerUrl } : process.env;
-  const env = readEnvironment({ ...urls, DATABASE_FEDERAL_URL: urls["DATABASE_FEDERAL_URL"] ?? urls["DATABASE_URL"] });
-  const doors = await findDatabase(env.urls, printError);
+  return readEnvironment({ ...urls, DATABASE_FEDERAL_URL: urls["DATABASE_FEDERAL_URL"] ?? urls["DATABASE_URL"] });
+}
+
+/** The commands that change the schema or read all of it need the owner. */
+export async function openDoors() {
+  const doors = await findDatabase(readCommandEnvironment().urls, printError);
   const { owner } = doors;
   if (owner === null) throw new Refusal("Set DATABASE_OWNER_URL: the same database as the role salus_owner.");
   return { ...doors, owner };

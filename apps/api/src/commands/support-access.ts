@@ -3,9 +3,8 @@ import { locales, newId, supportRole, type UserId } from "@salus/domain";
 import { AdmitSupport, supportFrom } from "../features/member/admit-support.ts";
 import { refuseMember, writeInvitation } from "../features/member/invite-member.ts";
 import { endSupport } from "../features/member/member.queries.ts";
-import { readEnvironment } from "../program/environment.ts";
 import { type Command, oneOf, oneWord, print, readArgs, UsageError } from "./command.ts";
-import { findTenant, withDatabase } from "./database.ts";
+import { findTenant, readCommandEnvironment, withDatabase } from "./database.ts";
 
 /** The operator lets somebody of support in; the tenant reads it in its own trail, and can end it at once. */
 export const supportAccess: Command = async (args) => {
@@ -20,7 +19,7 @@ export const supportAccess: Command = async (args) => {
   const { email, reason } = values;
   const input = AdmitSupport.safeParse({ email, reason, hours: Number(values.hours), locale });
   if (!input.success) throw new UsageError("say with --email who, with --reason why and with --hours for how long");
-  const { supportHours } = readEnvironment(process.env);
+  const { supportHours } = readCommandEnvironment();
   if (input.data.hours > supportHours) throw new UsageError(`support is let in for ${supportHours} hours at most`);
   const now = new Date();
   const link = await withDatabase(async ({ owner, app }) => {

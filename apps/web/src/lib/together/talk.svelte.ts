@@ -27,6 +27,9 @@ export class Talk {
   colleagues = $state.raw<readonly Colleague[]>([]);
   people = $state.raw<ReadonlyMap<string, Person>>(new Map());
   state = $state.raw<"loading" | "ready" | "failed">("loading");
+  #turn = 0;
+  /** The turn whose answer stands, by thread: an answer that comes after that of a later question says how things were. */
+  readonly #standing = new Map<string, number>();
   readonly #byNode: ReadonlyMap<string | null, NodeMarks> = $derived(this.#count());
 
   constructor(client: ApiClient, planId: string, person: { userId: string; mayGive: boolean }) {
@@ -51,6 +54,7 @@ export class Talk {
 
   /** Reads everything anew; what was there stays when nothing comes back. */
   async load(): Promise<void> {
+    const turn = ++this.#turn;
     try {
       const [talked, asked, known] = await Promise.all([
         read<Talked>(this.#plan.comments.$get({ param: this.#param })),
@@ -59,6 +63,8 @@ export class Talk {
           ? { colleagues: this.colleagues }
           : read<{ colleagues: Colleague[] }>(this.#client.colleagues.$get()),
       ]);
+      if ([...this.#standing.values()].some((stands) => stands > turn)) return;
+      this.#standing.set("all", turn);
       this.threads = talked.threads;
       this.assignments = asked.assignments;
       this.colleagues = known.colleagues;
@@ -155,7 +161,10 @@ export class Talk {
   }
 
   #thread(call: Call): Promise<Refusal | null> {
+    const turn = ++this.#turn;
     return attempt(call, ({ thread, people }: { thread: Thread; people: Person[] }) => {
+      if ((this.#standing.get(thread.id) ?? 0) > turn) return;
+      this.#standing.set(thread.id, turn);
       this.#meet(people);
       const isKnown = this.threads.some(({ id }) => id === thread.id);
       this.threads = isKnown

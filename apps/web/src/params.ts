@@ -1,9 +1,8 @@
 import type { Locale } from "@salus/domain";
 import { defineParams } from "@sveltejs/kit/params";
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+import { isUuid } from "./lib/uuid.ts";
 
 export const params = defineParams({
   locale: (value): Locale | undefined => (value === "nl" || value === "fr" ? value : undefined),
-  uuid: (value): string | undefined => (uuid.test(value) ? value : undefined),
+  uuid: (value): string | undefined => (isUuid(value) ? value : undefined),
 });

@@ -11,6 +11,8 @@ const VISITS_MS = 15 * 60 * 1000;
 /** How long is kept what only serves a while. */
 export const keptMs = { idempotencyKeys: 7 * DAY_MS, signInAttempts: 30 * DAY_MS } as const;
 
+const tenantsOf = (db: Db) => db.select({ id: tenant.id }).from(tenant);
+
 /**
  * Throws away sessions that have ended, old sign-in attempts and the stored answers of old requests; and works out what
  * municipalities owe under frameworks that came meanwhile.
@@ -21,15 +23,13 @@ export async function keepHouse(db: Db, now: Date): Promise<void> {
     await tx.delete(session).where(lt(session.expiresAt, now));
     await tx.delete(signInAttempt).where(lt(signInAttempt.at, before(keptMs.signInAttempts)));
   });
-  for (const { id } of await db.select({ id: tenant.id }).from(tenant)) {
+  for (const { id } of await tenantsOf(db)) {
     await withTenant(db, id, async (tx) => {
       await tx.delete(idempotencyKey).where(lt(idempotencyKey.createdAt, before(keptMs.idempotencyKeys)));
       await refreshAllObligations(tx, id, dayInBelgium(now));
     });
   }
 }
-
-const tenantsOf = (db: Db) => db.select({ id: tenant.id }).from(tenant);
 
 /** The end of what lets nobody in any more is written down soon after. */
 export async function endVisits(db: Db, now: Date): Promise<void> {

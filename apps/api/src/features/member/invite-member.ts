@@ -12,7 +12,7 @@ import {
 } from "@salus/domain";
 import { z } from "zod";
 import { audit } from "../../audit.ts";
-import { hashSecret, newSecret } from "../../auth/secret.ts";
+import { hashSecret, type LinkToken, newSecret, readLinkToken, writeLinkToken } from "../../auth/secret.ts";
 import type { Ctx } from "../../context.ts";
 import { invitationLetter } from "../mail/invitation-letter.ts";
 import type { Outbox } from "../mail/deliver.ts";
@@ -34,14 +34,12 @@ export const InviteMember = z.object({
 });
 export type InviteMember = z.infer<typeof InviteMember>;
 
-/** `tenant.invitation.secret`: names its tenant, so that no invitation is looked up outside of one. */
-export type InvitationToken = { tenantId: TenantId; id: InvitationId; secret: string };
+export type InvitationToken = LinkToken<InvitationId>;
 
 export function readInvitationToken(token: string): InvitationToken {
-  const [tenantId, id, secret, ...rest] = token.split(".");
-  const known = z.uuid().safeParse(tenantId).success && z.uuid().safeParse(id).success && secret && rest.length === 0;
-  if (!known) throw new AppError("invitation.not_found");
-  return { tenantId: tenantId as TenantId, id: id as InvitationId, secret };
+  const read = readLinkToken<InvitationId>(token);
+  if (read === null) throw new AppError("invitation.not_found");
+  return read;
 }
 
 export type NewInvitation = InvitationView & { link: string };
@@ -108,7 +106,10 @@ export async function writeInvitation(
     .values({ tenantId, id, ...input, secretHash: hashSecret(secret), invitedBy, createdAt: now, expiresAt, reason })
     .returning();
   if (!row) throw new Error("an insert returned no row");
-  return { ...presentInvitation(row, now), link: `/${input.locale}/invitation/${tenantId}.${id}.${secret}` };
+  return {
+    ...presentInvitation(row, now),
+    link: `/${input.locale}/invitation/${writeLinkToken({ tenantId, id, secret })}`,
+  };
 }
 
 export async function refuseMember(

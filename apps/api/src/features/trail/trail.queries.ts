@@ -12,6 +12,7 @@ import {
   inArray,
   lt,
   membership,
+  notInArray,
   or,
   plan,
   type SQL,
@@ -21,17 +22,15 @@ import {
   type TenantTx,
   version,
 } from "@salus/db";
-import { actionsOfKind, type PlanId, type Role, type TenantId, type UserId } from "@salus/domain";
+import { actionsOfKind, type PlanId, readingActions, type Role, type TenantId, type UserId } from "@salus/domain";
 import type { ChainView, TrailQuery } from "./trail.view.ts";
 
 type Wanted = Omit<TrailQuery, "limit">;
 
-const readingKinds = ["saw", "exported", "support"] as const;
-
 function ofKind(kind: TrailQuery["kindOfEntry"]): SQL | undefined {
   if (kind === undefined) return undefined;
   if (kind !== "changed") return inArray(auditEntry.action, [...actionsOfKind(kind)]);
-  return sql`${auditEntry.action} not in ${readingKinds.flatMap((each) => [...actionsOfKind(each)])}`;
+  return notInArray(auditEntry.action, [...readingActions]);
 }
 
 /** Midnight in Belgium, where a day begins. */

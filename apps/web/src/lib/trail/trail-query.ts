@@ -1,12 +1,12 @@
 import { type TrailKind, trailKinds } from "@salus/domain";
+import { isUuid } from "#lib/uuid.ts";
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
 /** By name in the address: what the page asks for, and what of it can be asked. */
 const fits: Record<string, (value: string) => boolean> = {
-  personId: (value) => uuid.test(value),
-  planId: (value) => uuid.test(value),
+  personId: isUuid,
+  planId: isUuid,
   kindOfEntry: (value) => trailKinds.includes(value as TrailKind),
   fromDay: (value) => day.test(value),
   untilDay: (value) => day.test(value),

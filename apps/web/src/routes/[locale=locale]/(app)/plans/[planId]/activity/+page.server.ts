@@ -2,9 +2,8 @@ import { type ActivityKind, activityKinds } from "@salus/domain";
 import { error } from "@sveltejs/kit";
 import { apiOf, orErrorPage } from "#lib/api/client.ts";
 import { refused, text } from "#lib/api/form.ts";
+import { isUuid } from "#lib/uuid.ts";
 import type { Actions, PageServerLoad } from "./$types";
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export const load: PageServerLoad = async (event) => {
   if (!event.locals.session) error(401, "session.required", { code: "session.required" });
@@ -14,9 +13,9 @@ export const load: PageServerLoad = async (event) => {
     return fits(value) ? value : undefined;
   };
   const chosen = {
-    personId: asked("person", (value) => uuid.test(value)),
+    personId: asked("person", isUuid),
     kind: asked("kind", (value) => activityKinds.includes(value as ActivityKind)),
-    nodeId: asked("node", (value) => uuid.test(value)),
+    nodeId: asked("node", isUuid),
     before: asked("before", (value) => /^[1-9]\d{0,14}$/.test(value)),
   };
   const query = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));

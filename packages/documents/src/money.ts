@@ -55,6 +55,29 @@ const statements = (flow: Flow, amounts: readonly AmountInText[]): Statement[] =
   }));
 };
 
+/** "Basistoelage: 245.678,90 euro": an amount behind the name of its scheme; the more particular name first. */
+const labels: readonly [RegExp, string][] = [
+  [/\b346\b[^:;€\d]{0,40}:\s*(?:€|EUR)?\s*$/i, "guards-346"],
+  [/\b(?:activa\s+|dispositie[fv]\p{L}*\s+(?:\p{L}+\s+)?)90\b[^:;€\d]{0,40}:\s*(?:€|EUR)?\s*$/iu, "guards-90"],
+  [/(?:^|\s)(?:basis|algemene\s+)?toelage(?:\s+\p{L}+){0,6}\s*:\s*(?:€|EUR)?\s*$/iu, "base"],
+  [/(?:^|[\s'’])(?:allocation|subvention)(?:\s+\p{L}+){0,6}\s*:\s*(?:€|EUR)?\s*$/iu, "base"],
+];
+const isTotal = /tota(?:a)?l/i;
+const totalReach = 18;
+
+const labelledLines = (flow: Flow, amounts: readonly AmountInText[]): DocumentGrantLine[] =>
+  amounts.flatMap((amount) => {
+    const lead = before(flow.text, amount.index, 70);
+    for (const [pattern, scheme] of labels) {
+      const label = pattern.exec(lead);
+      if (!label) continue;
+      if (amount.cents === null || isTotal.test(lead.slice(Math.max(0, label.index - totalReach)))) return [];
+      const yearly = perYear.test(label[0]) || perYear.test(after(flow.text, amount.end, 12));
+      return [{ scheme, amountCents: amount.cents, perYear: yearly, line: amount.line }];
+    }
+    return [];
+  });
+
 const number = (text: string): number => Number(text.replace(",", "."));
 
 /** "8 1/1 VTE … Totaal : 8 VTE": eight full-time equivalents, not eight and one. */
@@ -127,9 +150,9 @@ export const readGrantLines = (
   amounts: readonly AmountInText[],
   framework: Framework | null,
 ): DocumentGrantLine[] => {
-  const all = [
-    ...(framework?.instrument === "vsc" && framework.schemes.length > 1 ? rubricLines(flow, amounts, framework) : []),
-    ...(framework?.instrument === "vsc" && framework.schemes.length > 1 ? [] : statedLines(flow, amounts)),
-  ];
+  const all =
+    framework?.instrument === "vsc" && framework.schemes.length > 1
+      ? rubricLines(flow, amounts, framework)
+      : [...statedLines(flow, amounts), ...labelledLines(flow, amounts)];
   return all.filter((line, index) => all.findIndex((other) => other.scheme === line.scheme) === index);
 };

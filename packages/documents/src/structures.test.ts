@@ -175,6 +175,26 @@ describe("chapters", () => {
     expect(below(text).at(-1)).toBe("      I Aantal straten: ≥ 4/jaar");
   });
 
+  it("end where the money begins, and the grant is read from there", () => {
+    const text = svpp(
+      "Operationele doelstellingen",
+      "- Buren betrekken",
+      "Resultaten",
+      "- Afspraken",
+      "Indicatoren",
+      "- Aantal straten: ≥ 4/jaar",
+      "FINANCIEEL",
+      "Basistoelage: 245.678,90 euro per jaar",
+      "ACTIVA 346: 16.220,58 EUR",
+      "Totale toelage: 261.899,48 EUR",
+    );
+    expect(below(text).at(-1)).toBe("      I Aantal straten: ≥ 4/jaar");
+    expect(read(text).grantLines).toMatchObject([
+      { scheme: "base", amountCents: 24_567_890, perYear: true },
+      { scheme: "guards-346", amountCents: 1_622_058, perYear: false },
+    ]);
+  });
+
   it("without any label but the lowest, in French", () => {
     const text = [
       "PLAN STRATÉGIQUE DE SÉCURITÉ ET DE PRÉVENTION 2020-2022",
@@ -363,6 +383,34 @@ describe("tables of a VSC", () => {
       "  S Preventie van criminaliteit, overlast en/of het onveiligheidsgevoel",
     ]);
     expect(document.findings.filter(({ code }) => code === "template.row_empty")).toHaveLength(2);
+  });
+
+  it("whose cells stand between bare pipes are read by column; an empty first cell belongs to the objective above", () => {
+    const french = [
+      "CONTRAT DE SÉCURITÉ ET DE SOCIÉTÉ 2023",
+      "Secteur d'activités 2 : Lutte contre la criminalité, les nuisances et le sentiment d'insécurité",
+      "1. Objectif stratégique 1 – Domaine : Prévention de la criminalité, des nuisances et/ou du sentiment d'insécurité",
+      "Gardiens de la paix",
+      "Objectifs opérationnels | Résultats attendus | Indicateurs",
+      "1. Sensibiliser les habitants | - Les habitants sont informés | - Au moins 60 visites par an",
+      " | - Des campagnes sont menées | - Au moins 2 campagnes par an",
+      "Médiation",
+      "Objectifs opérationnels | Résultats attendus | Indicateurs",
+      "1. Former les médiateurs | - Les médiateurs sont formés | - 1 formation par an",
+      "Montant de l'allocation : 125.340,50 EUR",
+    ].join("\n");
+    const document = read(french);
+    expect(drawn(document.nodes).slice(2)).toEqual([
+      "    O Sensibiliser les habitants [Gardiens de la paix]",
+      "      R Les habitants sont informés",
+      "      I Au moins 60 visites par an",
+      "      R Des campagnes sont menées",
+      "      I Au moins 2 campagnes par an",
+      "    O Former les médiateurs [Médiation]",
+      "      R Les médiateurs sont formés",
+      "      I 1 formation par an",
+    ]);
+    expect(document.grantLines).toMatchObject([{ scheme: "base", amountCents: 12_534_050 }]);
   });
 
   it("stand below their general objective in a framework", () => {

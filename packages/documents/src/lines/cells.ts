@@ -1,8 +1,10 @@
+import { readLabelRow } from "../recognise/labels.ts";
+
 /** A part of a physical line: the whole of it, or one part of one cell of a table row. */
 export type Piece = { text: string; column?: number; cellStart?: boolean };
 
-/** What an earlier line opened: the body of a LaTeX table. */
-export type TableState = { latex: boolean };
+/** What an earlier line opened: the body of a LaTeX table, or of one whose rows have no outer pipes. */
+export type TableState = { latex: boolean; open: boolean };
 
 const partBreak = /<br\s*\/?>|\\newline\b/i;
 const rule = /^[\s:=+_|-]*$/;
@@ -19,6 +21,15 @@ const pipeCells = (raw: string): string[] | null => {
   if (!trimmed.startsWith("|") || trimmed.length < 3) return null;
   const cells = unescapedPipes(trimmed.replace(/^\|/, "").replace(/\|$/, ""));
   return cells.length >= 2 ? cells : null;
+};
+
+/** Cells of a row without outer pipes, "a | b | c", where an empty first cell counts; only below a header that names its columns. */
+const openCells = (raw: string, state: TableState): string[] | null => {
+  if (raw.trim() === "") return null;
+  const cells = unescapedPipes(raw);
+  const isHeader = cells.length >= 3 && readLabelRow(raw).length === cells.length;
+  state.open = isHeader || (state.open && cells.length >= 2);
+  return state.open ? cells : null;
 };
 
 /** Cells of a LaTeX row: "a & b & c \\". */
@@ -88,7 +99,11 @@ export const piecesOf = (raw: string, state: TableState): Piece[] => {
   const text = latexLine(raw, state);
   const html = htmlRows(text);
   if (html) return html.flatMap(pieces);
-  const cells = latexCells(text, state) ?? pipeCells(text) ?? (text.includes("\t") ? tabCells(text) : null);
+  const cells =
+    latexCells(text, state) ??
+    openCells(text, state) ??
+    pipeCells(text) ??
+    (text.includes("\t") ? tabCells(text) : null);
   if (cells) return pieces(cells);
   return text.split(partBreak).map((part) => ({ text: part }));
 };

@@ -60,7 +60,7 @@ export const readLines = (text: string): Source => {
   const kept: Line[] = [];
   let gap: number | null = 0;
   let pageStart = true;
-  const table: TableState = { latex: false };
+  const table: TableState = { latex: false, open: false };
   for (const [index, raw] of lines.entries()) {
     const formFeed = raw.includes("\f");
     if (formFeed) {

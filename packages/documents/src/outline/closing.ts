@@ -3,7 +3,7 @@ import { readLabel } from "../recognise/labels.ts";
 import { readBullet } from "../layout/bullets.ts";
 import { startsUpper } from "../recognise/normalise.ts";
 
-/** Where an agreement ends: signatures, annexes. General forms of Belgian agreements in both languages. */
+/** Where an agreement ends: money, signatures, annexes. General forms of Belgian agreements in both languages. */
 const closings = [
   /\b(?:werd|wordt|is)\s+(?:ondertekend|opgemaakt)\s+(?:te|in)(?:\s+\p{Lu}|$)/u,
   /^(?:Opgemaakt|Gedaan|Ondertekend)\s+(?:te|in)(?:\s+\p{Lu}|$)/u,
@@ -11,10 +11,12 @@ const closings = [
   /^(?:Fait|Signée?|Établie?)\s+à(?:\s+\p{Lu}|$)/u,
   /\bin\s+(?:\d+|twee|drie|tweevoud|drievoud)\s+(?:originele\s+)?exemplaren\b/i,
   /\ben\s+(?:\d+|deux|trois|double|triple)\s+exemplaires?\b/i,
+  /^(?:financieel(?:\s+(?:deel|luik|gedeelte|plan))?|financiën|(?:volet|partie|plan)\s+financi(?:er|ère))\s*:?$/i,
+  /^(?:activa\b|contingent\b|(?:totale?\s+)?(?:\p{L}*toelage|subsidie)\b|(?:montant\s+(?:total\s+)?de\s+l['’])?(?:allocation|subvention)\b)[^:;]{0,50}:\s*(?:€|EUR)?\s*\d[\d.\s]*(?:,\d{1,2})?,?-?\s*(?:€|EUR|euro)/iu,
 ];
 
 const isClosing = (line: Line): boolean => {
-  if (readBullet(line.text)) return false;
+  if (readBullet(line.text) || line.column !== undefined) return false;
   const label = startsUpper(line.text) ? readLabel(line.text) : null;
   return (
     label?.heading.code === "signatures" ||

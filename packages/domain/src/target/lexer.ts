@@ -75,6 +75,8 @@ const grouped = /\d{1,3}(?:[. ]\d{3}){1,4}(?!\d)(?:,\d{1,6})?/y;
 const plain = /\d+(?:[.,]\d{1,6})?/y;
 const abbreviation = /\p{L}(?:\.\p{L}){1,5}\.?(?![\p{L}\d])/uy;
 const word = /\p{L}[\p{L}\p{M}]*(?:['-]\p{L}[\p{L}\p{M}]*)*/uy;
+/** A letter that stands for a nought ("5O", "1o0"): typed or scanned wrong, so no number is read from it. */
+const garbled = /\d+(?:O[\dO]*|o[\do]*\d)(?![\p{L}\d])/uy;
 const elided = /(?:[dlsncjmt]|qu|jusqu|lorsqu|puisqu|presqu)'/iy;
 
 function at(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
@@ -138,7 +140,9 @@ export function tokenize(text: string): Token[] {
     };
     if (isDigit(char)) {
       const day = readDate(text, index);
+      const doubtful = at(garbled, text, index);
       if (day) push("date", day.raw, { date: day.date });
+      else if (doubtful) push("word", doubtful[0]);
       else {
         const { raw, number } = readNumber(text, index);
         push("number", raw, { number });

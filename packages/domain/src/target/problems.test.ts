@@ -12,6 +12,8 @@ describe("the problems of a target", () => {
     ["Aantal bezoeken: ≥ 50/jaar", []],
     ["Aantal bezoeken: ≥ 50", ["target.period_missing"]],
     ["Aantal bezoeken", ["target.value_missing"]],
+    ["Aantal bezoeken: 5O per jaar", ["target.value_missing"]],
+    ["Aantal bezoeken: 1oo0 per jaar", ["target.value_missing"]],
     ["Tevredenheidspercentage", ["target.value_missing"]],
     ["Het draaiboek is klaar tegen 01/09/2017", ["target.outside_period"]],
     ["Het draaiboek is klaar tegen 01/09/2020", []],

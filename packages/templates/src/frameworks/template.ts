@@ -33,7 +33,13 @@ const coordinationChapter = (): TemplateNode =>
           repeatable: objective.level === "strategicObjective",
         }),
       ),
-    { compulsory: true },
+    {
+      compulsory: true,
+      wordings: {
+        nl: ["Coördinatie", "Coördinatiedispositief"],
+        fr: ["Coordination", "Dispositif de coordination"],
+      },
+    },
   );
 
 const inChapter = (title: OfficialText, phenomenon: Phenomenon): OfficialText => ({

@@ -191,7 +191,13 @@ export const vsc2023Template = (): TemplateNode[] => [
             compulsory,
           ),
         ],
-        { ...compulsory, wordings: { nl: ["Bijdrage aan de werking van de politiezones"], fr: [] } },
+        {
+          ...compulsory,
+          wordings: {
+            nl: ["Bijdrage aan de werking van de politiezones"],
+            fr: ["Contribution au fonctionnement des zones de police"],
+          },
+        },
       ),
     ],
     { ...compulsory, number: "1" },

@@ -1,12 +1,15 @@
 import type { LineageId } from "@salus/domain";
 import { afterNavigate, goto } from "$app/navigation";
-import { page } from "$app/state";
+import { navigating, page } from "$app/state";
 import type { Desk } from "./desk.svelte.ts";
 import { rememberedRows, rememberRows } from "./open-rows.ts";
 import type { PlanOutline } from "./plan-outline.svelte.ts";
 import { putFilter } from "./tree-filter.ts";
 
-/** The address follows the selection and the filter: a link, a reload and the other language land on the same. */
+/**
+ * The address follows the selection and the filter: a link, a reload and the other language land on the same. It waits
+ * while the reader is on the way somewhere: a switch of language whose texts still come is not called back by it.
+ */
 export function followAddress(desk: Desk): void {
   const { outline } = desk;
   let ownAddress = page.url.searchParams.get("node");
@@ -14,7 +17,7 @@ export function followAddress(desk: Desk): void {
   $effect(() => {
     const id = outline.selected?.lineageId;
     const { filter } = outline;
-    if (!id || (id === ownAddress && filter === ownFilter)) return;
+    if (!id || navigating.to || (id === ownAddress && filter === ownFilter)) return;
     const timer = setTimeout(() => {
       ownAddress = id;
       ownFilter = filter;

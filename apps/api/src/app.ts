@@ -189,8 +189,7 @@ export function createApp(given: GivenDeps) {
   );
   const routes = describedRoutes(services);
   app.use(readingTrail(services, marksOf(definitionsOf(routes), BASE_PATH), BASE_PATH));
-  app.use(`${BASE_PATH}/plans/*`, readRequestKey);
-  app.use(`${BASE_PATH}/organisation/*`, readRequestKey);
+  for (const path of ["plans", "organisation", "federal/frameworks"]) app.use(`${BASE_PATH}/${path}/*`, readRequestKey);
   app.route(BASE_PATH, routes);
   return app;
 }

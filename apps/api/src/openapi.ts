@@ -93,7 +93,7 @@ export const open = failures(403, 404, 409, 422, 429, 500, 503);
 export const signedIn = [{ session: [] }];
 export const nothing = { description: "Done." } as const;
 
-/** Every unsafe request below a plan may carry it; `readRequestKey` reads it. */
+/** What may be asked again under the same key; `readRequestKey` reads it. */
 export const idempotencyHeader = {
   in: "header" as const,
   name: "Idempotency-Key",

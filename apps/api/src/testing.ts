@@ -1,4 +1,4 @@
-import { auditEntry, type Db, session, withTenant } from "@salus/db";
+import { auditEntry, type Db, session, sql, type TenantTx, withTenant } from "@salus/db";
 import { aMembership, anAccount, aTenant, createTestDatabase, type TestDatabase } from "@salus/db/testing";
 import type { Actor, PlanNode, Role, TenantId, TenantKind, UserId } from "@salus/domain";
 import { createApp } from "./app.ts";
@@ -185,4 +185,14 @@ export async function aFederalSideWith<R extends Role>(
     roles.map(async (role) => [role, await aMember(test, { tenantId, kind: "federal", roles: [role] })] as const),
   );
   return { tenantId, ...(Object.fromEntries(members) as Record<R, Member>) };
+}
+
+/** Until another connection waits for what this transaction holds. */
+export async function somebodyWaitsFor(tx: TenantTx): Promise<"waiting"> {
+  for (;;) {
+    const waiting = await tx.execute(
+      sql`select pid from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))`,
+    );
+    if (waiting.length > 0) return "waiting";
+  }
 }

@@ -52,6 +52,21 @@ it("names the refusals that every route can answer", () => {
   });
 });
 
+it("reads the key of every request that may carry one", async () => {
+  const keyed = table.routes.filter(({ operation }) => JSON.stringify(operation).includes('"Idempotency-Key"'));
+  expect(keyed.length).toBeGreaterThan(40);
+  const unread = [];
+  for (const { name, method, path } of keyed) {
+    const headers = { origin: "http://localhost", "idempotency-key": "short" };
+    const answer = await test.app.request(`/api/v1${path}`.replaceAll(/\{\w+\}/g, crypto.randomUUID()), {
+      method,
+      headers,
+    });
+    if (!(await answer.text()).includes("idempotency-key")) unread.push(name);
+  }
+  expect(unread).toEqual([]);
+});
+
 it("resolves every reference", () => {
   const missing = [...JSON.stringify(table.document).matchAll(/"\$ref":"#\/components\/schemas\/([^"/]+)/g)]
     .map(([, name]) => name ?? "")

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import {
   buildTree,
+  dayInBelgium,
   documentFromTree,
   type EventId,
   factsOf,
@@ -53,7 +54,7 @@ export async function handOver(tx: TenantTx, sent: Submitting): Promise<{ id: Su
     language,
     grantLines,
     events: sent.events,
-    names: await documentNames(tx, tenantId, now.toISOString().slice(0, 10)),
+    names: await documentNames(tx, tenantId, dayInBelgium(now)),
   });
   const documentHash = hashDocument(document);
   await tx

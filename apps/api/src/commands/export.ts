@@ -1,6 +1,14 @@
 import { writeFile } from "node:fs/promises";
 import { type Db, documentNames, tenant, type TenantTx, withTenant } from "@salus/db";
-import { AppError, buildTree, documentFromTree, type PlanDocument, type PlanId, type TenantId } from "@salus/domain";
+import {
+  AppError,
+  buildTree,
+  dayInBelgium,
+  documentFromTree,
+  type PlanDocument,
+  type PlanId,
+  type TenantId,
+} from "@salus/domain";
 import { findMunicipality } from "@salus/templates";
 import { z } from "zod";
 import { getPinnedFramework } from "../features/framework/framework.queries.ts";
@@ -49,6 +57,6 @@ async function documentIn(tx: TenantTx, at: Place): Promise<PlanDocument> {
     language: plan.version.language,
     grantLines: await listGrantLines(tx, at, plan.version.id),
     events: events.filter(({ versionId }) => versionId === plan.version.id),
-    names: await documentNames(tx, at.tenantId, new Date().toISOString().slice(0, 10)),
+    names: await documentNames(tx, at.tenantId, dayInBelgium(new Date())),
   });
 }

@@ -1,3 +1,6 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { Disk } from "flydrive";
 import { FSDriver } from "flydrive/drivers/fs";
@@ -24,7 +27,8 @@ export type StorageChoice =
 /** The S3 client is loaded only where it is configured. */
 export async function openStorage(choice: StorageChoice): Promise<Storage> {
   if (choice.kind === "disk") {
-    return onDisk(new Disk(new FSDriver({ location: choice.folder, visibility: "private" })));
+    const disk = new Disk(new FSDriver({ location: choice.folder, visibility: "private" }));
+    return { ...on(disk), put: (key, bytes) => putWhole(join(choice.folder, key), bytes) };
   }
   const { S3Driver } = await import("flydrive/drivers/s3");
   const { bucket, endpoint, region, accessKeyId, secretAccessKey } = choice;
@@ -37,10 +41,18 @@ export async function openStorage(choice: StorageChoice): Promise<Storage> {
     supportsACL: false,
     visibility: "private",
   });
-  return onDisk(new Disk(driver));
+  return on(new Disk(driver));
 }
 
-const onDisk = (disk: Disk): Storage => ({
+/** What is there under its hash is whole and on the disk: a power cut leaves nothing half written to be taken for it. */
+async function putWhole(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const unfinished = `${path}.${randomUUID()}`;
+  await writeFile(unfinished, bytes, { flush: true });
+  await rename(unfinished, path);
+}
+
+const on = (disk: Disk): Storage => ({
   has: (key) => disk.exists(key),
   put: (key, bytes) => disk.put(key, bytes),
   read: (key) => disk.getStream(key),

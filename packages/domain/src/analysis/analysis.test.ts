@@ -71,6 +71,8 @@ describe("the queue", () => {
   it("counts whole days", () => {
     expect(daysWaiting({ submittedAt: "2026-03-01T22:00:00Z" }, "2026-03-04")).toBe(3);
     expect(daysWaiting({ submittedAt: "2026-03-01T22:00:00Z" }, "2026-02-01")).toBe(0);
+    // Half past midnight in Belgium.
+    expect(daysWaiting({ submittedAt: "2026-03-01T23:30:00Z" }, "2026-03-04")).toBe(2);
   });
 });
 

@@ -1,10 +1,15 @@
-import { daysBetween } from "../days.ts";
+import type { Role } from "../actor.ts";
+import { dayInBelgium, daysBetween } from "../days.ts";
 import { isUnderReview, type PlanStatus } from "../plan/plan.ts";
 
 export const queueShares = ["mine", "unassigned", "all"] as const;
 export type QueueShare = (typeof queueShares)[number];
 export const queueOrders = ["waiting", "newest", "name"] as const;
 export type QueueOrder = (typeof queueOrders)[number];
+
+/** Who can follow a municipality. */
+export const isAdviser = ({ roles }: { readonly roles: readonly Role[] }): boolean =>
+  roles.includes("adviser") || roles.includes("framework-manager");
 
 type Queued = { readonly status: PlanStatus; readonly adviserId: string | null; readonly submittedAt: string };
 
@@ -17,4 +22,4 @@ export const inShare = ({ adviserId }: Pick<Queued, "adviserId">, share: QueueSh
 
 /** Whole days since a plan came in. */
 export const daysWaiting = ({ submittedAt }: Pick<Queued, "submittedAt">, today: string): number =>
-  Math.max(0, daysBetween(submittedAt.slice(0, 10), today));
+  Math.max(0, daysBetween(dayInBelgium(new Date(submittedAt)), today));

@@ -106,7 +106,7 @@ export const Framework = z.object({
     staffCeilingCents: z.number().int().nullable(),
     investmentCeilingPercent: z.number().nullable(),
     /** Within how many months the municipality answers a question. */
-    answerMonths: z.number().int().positive().nullable().optional(),
+    answerMonths: z.number().int().positive().max(120).nullable().optional(),
   }),
   calendar: z.array(CalendarEntry),
   /** Who may take part, and with which amount; missing where no list is known. */

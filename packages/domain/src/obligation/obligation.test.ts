@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { PlainDate } from "../period.ts";
 import type { PlanEventKind } from "../plan/plan.ts";
 import { someEvents } from "../plan/testing.ts";
 import {
@@ -30,6 +31,27 @@ const owed = (events: [PlanEventKind, string | null][], overrides: Partial<Oblig
 };
 
 describe("obligationsOf", () => {
+  it("counts what was recorded just after midnight in Belgium as of that day", () => {
+    const [made] = someEvents(["submitted", null]);
+    const events = [{ ...made!, recordedAt: new Date("2020-03-31T22:30:00Z") }];
+    const [submission] = obligationsOf({ framework: "vsc-2020", calendar, answerMonths: 1, extendedTo: null, events });
+    expect(submission).toMatchObject({ dueOn: "2020-03-31", metOn: "2020-04-01" });
+  });
+
+  it("has a due day for every day that can be recorded", () => {
+    const last = "8999-12-31";
+    expect(PlainDate.safeParse(last).success).toBe(true);
+    expect(PlainDate.safeParse("9000-01-01").success).toBe(false);
+    const [, answer] = owed(
+      [
+        ["submitted", last],
+        ["correctionAsked", last],
+      ],
+      { answerMonths: 120 },
+    );
+    expect(answer?.[2]).toBe("9009-12-31");
+  });
+
   it("asks for the plan by the day of the calendar, or by the later one that was granted", () => {
     expect(owed([])).toEqual([["submission", null, "2020-03-31", null]]);
     expect(owed([["created", null]], { extendedTo: "2020-05-01" })).toEqual([["submission", null, "2020-05-01", null]]);

@@ -1,4 +1,4 @@
-import { daysBetween } from "../days.ts";
+import { dayInBelgium, daysBetween } from "../days.ts";
 import type { MunicipalRole } from "../actor.ts";
 import type { CalendarEntry } from "../framework/framework.ts";
 import type { PlainDate } from "../period.ts";
@@ -64,7 +64,7 @@ const decided: readonly PlanEventKind[] = [
   "inForce",
 ];
 
-const dayOf = ({ on, recordedAt }: PlanEvent): PlainDate => on ?? recordedAt.toISOString().slice(0, 10);
+const dayOf = ({ on, recordedAt }: PlanEvent): PlainDate => on ?? dayInBelgium(recordedAt);
 
 /** What is owed under one framework, with what was already given. No clock: late is a question to ask of the answer. */
 export function obligationsOf({ framework, calendar, answerMonths, extendedTo, events }: ObligedPlan): Obligation[] {

@@ -1,4 +1,4 @@
-import { addDays } from "../days.ts";
+import { addDays, dayInBelgium } from "../days.ts";
 import type { EventId, PlanId } from "../ids.ts";
 import { isWithin, type Period, type PlainDate } from "../period.ts";
 import type { PlanEvent, PlanStatus } from "./plan.ts";
@@ -16,7 +16,7 @@ export type DayStatus = {
   readonly unsure: readonly EventId[];
 };
 
-const recordedOn = ({ recordedAt }: PlanEvent): PlainDate => recordedAt.toISOString().slice(0, 10);
+const recordedOn = ({ recordedAt }: PlanEvent): PlainDate => dayInBelgium(recordedAt);
 
 const last = (events: readonly PlanEvent[], kind: PlanEvent["kind"]): PlanEvent | undefined =>
   events.findLast((event) => event.kind === kind);

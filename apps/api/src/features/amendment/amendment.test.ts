@@ -1,4 +1,4 @@
-import { eq, planEvent, submission, submissionEvent, version, withTenant } from "@salus/db";
+import { and, eq, planEvent, submission, submissionEvent, version, withTenant } from "@salus/db";
 import type { Period, PlanStatus } from "@salus/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -12,6 +12,7 @@ import {
   type Member,
   nodeOf,
   refusalIn,
+  somebodyWaitsFor,
   type TestApp,
   trailOf,
   treeOf,
@@ -165,6 +166,34 @@ describe("an amendment", () => {
     expect(nodeOf(await treeOf(test, coordinator.token, planId), "result").text.nl).toBe("Zestig bezoeken");
     expect((await versionsOf(coordinator, planId))[0]).toMatchObject({ number: 3, status: "draft" });
   });
+});
+
+it("lets the two sides at an agreement in turn, also below a draft", async () => {
+  const { coordinator, planId, tenantId } = await anAgreement();
+  await next(coordinator, planId);
+  const events = await bodyOf<{ entries: { id: string; kind: string }[] }>(
+    await plans(coordinator).timeline.$get({ param: { planId } }),
+  );
+  const eventId = events.entries.find(({ kind }) => kind === "submitted")!.id;
+  const recording = () =>
+    record(coordinator, planId, { kind: "countersigned", on: "2026-03-01", version: 1 }).then(({ status }) => status);
+  const striking = () =>
+    plans(coordinator)
+      .events[":eventId"].strike.$post({ param: { planId, eventId }, json: { reason: "Verkeerd" } })
+      .then(({ status }) => status);
+  for (const [act, status] of [
+    [recording, 201],
+    [striking, 409],
+  ] as const) {
+    const acted = await withTenant(test.database.owner, tenantId, async (tx) => {
+      const first = and(eq(version.planId, planId as never), eq(version.number, 1));
+      await tx.select().from(version).where(first).for("no key update");
+      const acting = act();
+      expect(await Promise.race([acting, somebodyWaitsFor(tx)])).toBe("waiting");
+      return { acting };
+    });
+    expect(await acted.acting).toBe(status);
+  }
 });
 
 describe("beginning a version", () => {

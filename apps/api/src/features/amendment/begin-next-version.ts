@@ -12,7 +12,7 @@ import { z } from "@hono/zod-openapi";
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
 import { viewOf } from "../plan/begin-plan.ts";
-import { getVersion, lockPlan, type OpenPlan } from "../plan/plan.queries.ts";
+import { lockPlan, lockVersion, type OpenPlan } from "../plan/plan.queries.ts";
 import type { PlanView } from "../plan/plan.view.ts";
 import { writeEvent } from "../plan/write-event.ts";
 import { openNextDraft } from "./open-next-draft.ts";
@@ -26,7 +26,7 @@ export type BeginNextVersion = z.infer<typeof BeginNextVersion>;
  */
 export function beginNextVersion(ctx: Ctx, planId: PlanId, input: BeginNextVersion): Promise<PlanView> {
   return ctx.write(async (tx) => {
-    const base = await lockVersion(tx, ctx, planId, input.version);
+    const base = await lockVersion(tx, await lockPlan(tx, ctx.actor, planId), input.version);
     authorize(ctx.actor, "plan.amend", base);
     const kind: PlanEventKind = isAgreed(base.version.status) ? "amendmentBegan" : "resumed";
     requireEvent({ kind, reason: null }, base, ctx.actor);
@@ -45,11 +45,6 @@ export function beginNextVersion(ctx: Ctx, planId: PlanId, input: BeginNextVersi
 }
 
 /** The latest version is locked, whichever one is asked: writers of one plan go one after the other. */
-export async function lockVersion(tx: TenantTx, { actor }: Ctx, planId: PlanId, number: number): Promise<OpenPlan> {
-  const latest = await lockPlan(tx, actor, planId);
-  return { ...latest, version: await getVersion(tx, latest, number) };
-}
-
 export async function hasOpenVersion(
   tx: TenantTx,
   { tenantId, id }: Pick<OpenPlan, "tenantId" | "id">,

@@ -3,10 +3,11 @@ import { AppError, authorize, type PlanId, requireEvent } from "@salus/domain";
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
 import { viewOf } from "../plan/begin-plan.ts";
+import { lockPlan, lockVersion } from "../plan/plan.queries.ts";
 import type { PlanView } from "../plan/plan.view.ts";
 import { writeEvent } from "../plan/write-event.ts";
 import { beginRolled, roll, traceOf } from "../renewal/roll-over-plan.ts";
-import { BeginNextVersion, lockVersion } from "./begin-next-version.ts";
+import { BeginNextVersion } from "./begin-next-version.ts";
 
 export const ProlongPlan = BeginNextVersion.extend({ framework: z.string().min(1).max(100) });
 export type ProlongPlan = z.infer<typeof ProlongPlan>;
@@ -17,7 +18,7 @@ export type ProlongPlan = z.infer<typeof ProlongPlan>;
  */
 export function prolongPlan(ctx: Ctx, planId: PlanId, { version, framework: code }: ProlongPlan): Promise<PlanView> {
   return ctx.write(async (tx) => {
-    const base = await lockVersion(tx, ctx, planId, version);
+    const base = await lockVersion(tx, await lockPlan(tx, ctx.actor, planId), version);
     authorize(ctx.actor, "plan.amend", base);
     requireEvent({ kind: "prolonged", reason: null }, base, ctx.actor);
     const rolled = await roll(tx, ctx, base, code);

@@ -52,7 +52,8 @@ async function listEarlier(tx: TenantTx, { tenantId, planId, versionId }: Of): P
         ne(version.id, versionId),
         inArray(version.status, canBeReplaced),
       ),
-    );
+    )
+    .for("no key update", { of: version });
   return rows.map((row) => ({ ...row, tenantId, planId }));
 }
 

@@ -9,11 +9,20 @@ import {
   inArray,
   isNull,
   letter,
+  membership,
   remark,
   sql,
   type TenantTx,
 } from "@salus/db";
-import { type Actor, AppError, type NisCode, type PlanId, type RemarkId, type SubmissionId } from "@salus/domain";
+import {
+  type Actor,
+  AppError,
+  isAdviser,
+  type NisCode,
+  type PlanId,
+  type RemarkId,
+  type SubmissionId,
+} from "@salus/domain";
 import type { SubmissionRow } from "../federal/federal.queries.ts";
 
 export type NoteRow = typeof federalNote.$inferSelect;
@@ -99,11 +108,15 @@ export const listScores = (tx: TenantTx, { tenantId }: Bureau, id: SubmissionId)
     .where(and(eq(federalScore.tenantId, tenantId), eq(federalScore.submissionId, id)))
     .orderBy(asc(federalScore.item));
 
-/** Who follows which municipality. */
+/** Who follows which municipality. Who left, or advises no longer, follows none: it is nobody's until it is given away. */
 export async function listAssigned(tx: TenantTx, { tenantId }: Bureau): Promise<Map<NisCode, Actor["userId"]>> {
   const rows = await tx
-    .select({ nis: federalAdviser.nis, adviserId: federalAdviser.adviserId })
+    .select({ nis: federalAdviser.nis, adviserId: federalAdviser.adviserId, roles: membership.roles })
     .from(federalAdviser)
+    .innerJoin(
+      membership,
+      and(eq(membership.tenantId, federalAdviser.tenantId), eq(membership.accountId, federalAdviser.adviserId)),
+    )
     .where(eq(federalAdviser.tenantId, tenantId));
-  return new Map(rows.map(({ nis, adviserId }) => [nis, adviserId]));
+  return new Map(rows.filter(isAdviser).map(({ nis, adviserId }) => [nis, adviserId]));
 }

@@ -4,6 +4,7 @@ import type { PlanNode } from "@salus/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   aFederalSideWith,
+  aMember,
   aMunicipalityWith,
   aSubmittedPlan,
   bodyOf,
@@ -267,6 +268,12 @@ describe("the work queue", () => {
     ]);
     expect(await refusalIn(await assign(federal.adviser, adviser, "00000"))).toEqual([404, "adviser.not_found"]);
     expect((await assign(federal.adviser, null)).status).toBe(200);
+    expect(await mine()).toMatchObject({ adviserId: null });
+    const colleague = await aMember(test, { tenantId: federal.tenantId, kind: "federal", roles: ["adviser"] });
+    expect((await assign(federal.adviser, colleague.actor.userId)).status).toBe(200);
+    expect(await mine()).toMatchObject({ adviserId: colleague.actor.userId });
+    const leaves = api(federal.administrator).members[":accountId"].$delete;
+    expect((await leaves({ param: { accountId: colleague.actor.userId } })).status).toBe(204);
     expect(await mine()).toMatchObject({ adviserId: null });
     expect((await aTenant(test.database.owner)).nis).not.toBe(sender.nis);
   });

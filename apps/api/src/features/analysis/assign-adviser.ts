@@ -1,5 +1,5 @@
 import { and, eq, federalAdviser } from "@salus/db";
-import { AppError, authorize, type NisCode, type UserId } from "@salus/domain";
+import { AppError, authorize, isAdviser, type NisCode, type UserId } from "@salus/domain";
 import { audit } from "../../audit.ts";
 import type { FederalCtx } from "../../context.ts";
 import { listUsingMunicipalities } from "../federal/federal.queries.ts";
@@ -37,6 +37,3 @@ export async function assignAdviser(
     return { nis, adviserId };
   });
 }
-
-export const isAdviser = ({ roles }: { roles: readonly string[] }): boolean =>
-  roles.includes("adviser") || roles.includes("framework-manager");

@@ -5,6 +5,7 @@ import {
   dayInBelgium,
   entriesOn,
   eventSteps,
+  isAdviser,
   permittedActions,
   presentDifference,
   type PresentedDifference,
@@ -21,7 +22,6 @@ import { listAssigned, listLetters, listNotes, listRemarks, listScores, type Rem
 import { type AnalysisView, presentAssessment, presentLetter, presentNote, presentRemark } from "./analysis.view.ts";
 import { listOpinions, listShared } from "../opinion/opinion.queries.ts";
 import { presentOpinion } from "../opinion/opinion.view.ts";
-import { isAdviser } from "./assign-adviser.ts";
 
 /** A submission as an adviser works on it: its parts, the notes, and each remark with what changed since it was sent. */
 export async function readAnalysis(ctx: FederalCtx, id: SubmissionId): Promise<AnalysisView> {

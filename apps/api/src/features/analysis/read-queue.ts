@@ -1,10 +1,9 @@
-import { authorize, waitsForUs } from "@salus/domain";
+import { authorize, isAdviser, waitsForUs } from "@salus/domain";
 import type { FederalCtx } from "../../context.ts";
 import { listSubmissions, presentSubmission } from "../federal/federal.queries.ts";
 import { listMembers } from "../member/member.queries.ts";
 import { countUnsettled, listAssigned } from "./analysis.queries.ts";
 import type { QueueView } from "./analysis.view.ts";
-import { isAdviser } from "./assign-adviser.ts";
 
 /** The last submission of every plan with who follows it, the one that came in first on top. */
 export async function readQueue(ctx: FederalCtx): Promise<QueueView> {

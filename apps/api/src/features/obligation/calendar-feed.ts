@@ -58,10 +58,11 @@ export function makeCalendarLink(ctx: Ctx): Promise<{ path: string; since: strin
   return ctx.write(async (tx) => {
     const { tenantId, userId } = ctx.actor;
     const secret = newSecret();
-    await tx.delete(calendarLink).where(own(ctx));
+    const made = { secretHash: hashSecret(secret), createdAt: ctx.now };
     const [link] = await tx
       .insert(calendarLink)
-      .values({ tenantId, accountId: userId, secretHash: hashSecret(secret), createdAt: ctx.now })
+      .values({ tenantId, accountId: userId, ...made })
+      .onConflictDoUpdate({ target: [calendarLink.tenantId, calendarLink.accountId], set: made })
       .returning({ id: calendarLink.id });
     if (!link) throw new Error("the link was not made");
     await audit(tx, ctx, { action: "calendar.make", entity: "account", entityId: userId });

@@ -1,4 +1,4 @@
-import { eq, mail, membership, obligation, submission, withTenant } from "@salus/db";
+import { calendarLink, eq, mail, membership, obligation, submission, withTenant } from "@salus/db";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   aDraft,
@@ -9,6 +9,7 @@ import {
   createTestApp,
   type Member,
   refusalIn,
+  somebodyWaitsFor,
   type TestApp,
   trailOf,
 } from "../../testing.ts";
@@ -247,6 +248,20 @@ describe("the calendar", () => {
     expect((await feed(later)).status).toBe(200);
     expect((await api(coordinator)["calendar-link"].$delete()).status).toBe(204);
     expect(await refusalIn(await feed(later))).toEqual([404, "calendar.not_found"]);
+  });
+
+  it("has one address, also when two are made at once: the last one", async () => {
+    const { coordinator, tenantId } = await aSender();
+    const { making } = await withTenant(test.database.owner, tenantId, async (tx) => {
+      const other = { secretHash: "0", createdAt: test.clock.now };
+      await tx.insert(calendarLink).values({ tenantId, accountId: coordinator.actor.userId, ...other });
+      const making = api(coordinator)["calendar-link"].$post();
+      expect(await Promise.race([making, somebodyWaitsFor(tx)])).toBe("waiting");
+      return { making };
+    });
+    const made = await making;
+    expect(made.status).toBe(201);
+    expect((await feed((await bodyOf<{ path: string }>(made)).path)).status).toBe(200);
   });
 
   it("opens to no other secret, and to nobody who left", async () => {

@@ -109,19 +109,26 @@ export const listVersions = (tx: TenantTx, { tenantId }: InTenant, planId: PlanI
     .where(and(eq(version.tenantId, tenantId), eq(version.planId, planId)))
     .orderBy(asc(version.number));
 
-const versionWhere = async (tx: TenantTx, { tenantId, id: planId }: OpenPlan, where: SQL): Promise<VersionRow> => {
-  const [row] = await tx
+const versionWhere = (tx: TenantTx, { tenantId, id: planId }: OpenPlan, where: SQL) =>
+  tx
     .select()
     .from(version)
     .where(and(eq(version.tenantId, tenantId), eq(version.planId, planId), where));
+
+function requireVersion([row]: readonly VersionRow[]): VersionRow {
   if (!row) throw new AppError("version.not_found");
   return row;
-};
+}
 
-export const getVersion = (tx: TenantTx, plan: OpenPlan, number: number): Promise<VersionRow> =>
-  versionWhere(tx, plan, eq(version.number, number));
-export const getVersionById = (tx: TenantTx, plan: OpenPlan, id: VersionId): Promise<VersionRow> =>
-  versionWhere(tx, plan, eq(version.id, id));
+export const getVersion = async (tx: TenantTx, plan: OpenPlan, number: number): Promise<VersionRow> =>
+  requireVersion(await versionWhere(tx, plan, eq(version.number, number)));
+
+/** The plan at another version than its latest: locked too, for the federal side locks none but the one it judges. */
+export async function lockVersion(tx: TenantTx, latest: OpenPlan, is: number | VersionId): Promise<OpenPlan> {
+  if (is === latest.version.number || is === latest.version.id) return latest;
+  const where = typeof is === "number" ? eq(version.number, is) : eq(version.id, is);
+  return { ...latest, version: requireVersion(await versionWhere(tx, latest, where).for("no key update")) };
+}
 
 /** Oldest first. Only members of the tenant have a name here: who acts for the federal side stays the federal side. */
 export const listEvents = (tx: TenantTx, { tenantId }: InTenant, planId: PlanId): Promise<EventRow[]> =>

@@ -16,7 +16,7 @@ import { z } from "zod";
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
 import { handOverAnswers } from "../remark/hand-over-answers.ts";
-import { findSubmissionOf, getVersion, listEvents, lockPlan, type OpenPlan } from "./plan.queries.ts";
+import { findSubmissionOf, listEvents, lockPlan, lockVersion, type OpenPlan } from "./plan.queries.ts";
 import { type EventView, presentEvent } from "./plan.view.ts";
 import { moveTo, writeEvent } from "./write-event.ts";
 
@@ -52,7 +52,8 @@ export type StrikeEvent = z.infer<typeof StrikeEvent>;
 /** What may be recorded may be recorded at any time; once the plan was sent, the federal side reads it too. */
 export function recordEvent(ctx: Ctx, planId: PlanId, input: RecordEvent): Promise<EventView> {
   return ctx.write(async (tx) => {
-    const plan = await lockVersion(tx, ctx, planId, input.version);
+    const latest = await lockPlan(tx, ctx.actor, planId);
+    const plan = await lockVersion(tx, latest, input.version ?? latest.version.number);
     authorize(ctx.actor, "plan.recordDecision", plan);
     const { kind, on, reason = null, decision = null } = input;
     const status = requireEvent({ kind, reason }, plan, ctx.actor);
@@ -86,12 +87,6 @@ const withoutVoters = ({ decision, ...event }: RecordEvent) => ({
   ...event,
   ...(decision && { decision: { subject: decision.subject, publishedAt: decision.publishedAt } }),
 });
-
-async function lockVersion(tx: TenantTx, { actor }: Ctx, planId: PlanId, number?: number): Promise<OpenPlan> {
-  const latest = await lockPlan(tx, actor, planId);
-  if (number === undefined || number === latest.version.number) return latest;
-  return { ...latest, version: await getVersion(tx, latest, number) };
-}
 
 export const placeOf = async (tx: TenantTx, plan: OpenPlan) => ({
   tenantId: plan.tenantId,

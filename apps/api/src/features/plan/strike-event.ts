@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, type TenantTx, version } from "@salus/db";
+import { and, eq, inArray, ne, planEvent, type TenantTx, version } from "@salus/db";
 import {
   type Actor,
   AppError,
@@ -12,11 +12,12 @@ import {
   type PlanId,
   type PlanStatus,
   statusFromEvents,
+  type VersionId,
 } from "@salus/domain";
 import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
 import { listReplacedBy } from "../amendment/take-over.ts";
-import { eventOf, getVersionById, listEvents, lockPlan, type OpenPlan } from "./plan.queries.ts";
+import { eventOf, listEvents, lockPlan, lockVersion, type OpenPlan } from "./plan.queries.ts";
 import type { EventView } from "./plan.view.ts";
 import { placeOf, recordedEvent, type StrikeEvent } from "./record-event.ts";
 import { type EventPlace, moveTo, writeEvent } from "./write-event.ts";
@@ -30,14 +31,23 @@ export function strikeEvent(
   return ctx.write(async (tx) => {
     const latest = await lockPlan(tx, ctx.actor, planId);
     authorize(ctx.actor, "plan.recordDecision", latest);
-    const rows = await listEvents(tx, ctx.actor, planId);
-    const event = rows.map(eventOf).find(({ id }) => id === eventId);
+    const plan = await lockVersion(tx, latest, await versionOfEvent(tx, latest, eventId));
+    const events = (await listEvents(tx, ctx.actor, planId)).map(eventOf);
+    const event = events.find(({ id }) => id === eventId);
     if (!event) throw new AppError("event.not_found");
-    const plan: OpenPlan = { ...latest, version: await getVersionById(tx, latest, event.versionId) };
     const at = await placeOf(tx, plan);
-    const id = await strike(tx, ctx, { at, event, events: rows.map(eventOf), status: plan.version.status, reason });
+    const id = await strike(tx, ctx, { at, event, events, status: plan.version.status, reason });
     return recordedEvent(tx, ctx, planId, id);
   });
+}
+
+async function versionOfEvent(tx: TenantTx, { tenantId, id: planId }: OpenPlan, eventId: EventId): Promise<VersionId> {
+  const [row] = await tx
+    .select({ versionId: planEvent.versionId })
+    .from(planEvent)
+    .where(and(eq(planEvent.tenantId, tenantId), eq(planEvent.planId, planId), eq(planEvent.id, eventId)));
+  if (!row) throw new AppError("event.not_found");
+  return row.versionId;
 }
 
 type Striking = {
@@ -105,7 +115,7 @@ async function giveBack(
 ): Promise<void> {
   for (const { id, planId, versionId: of } of await listReplacedBy(tx, { tenantId, versionId })) {
     const latest = await lockPlan(tx, { tenantId }, planId);
-    const plan: OpenPlan = { ...latest, version: await getVersionById(tx, latest, of) };
+    const plan = await lockVersion(tx, latest, of);
     const events = (await listEvents(tx, { tenantId }, planId)).map(eventOf);
     const event = events.find((each) => each.id === id);
     if (event)

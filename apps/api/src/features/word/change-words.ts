@@ -14,14 +14,21 @@ export function addWord(ctx: Ctx, { language, word, list }: NewWord): Promise<Wo
   return ctx.write(async (tx) => {
     authorizeList(ctx, list);
     const { tenantId, userId } = ctx.actor;
-    const known = (await listWords(tx, ctx.actor)).map(presentWord).filter((each) => each.list === list);
-    const same = known.find((each) => each.language === language && each.word === word);
-    if (same) return same;
+    const listed = async () => (await listWords(tx, ctx.actor)).map(presentWord).filter((each) => each.list === list);
+    const same = (each: WordView): boolean => each.language === language && each.word === word;
+    const known = await listed();
+    const found = known.find(same);
+    if (found) return found;
     if (known.length >= mostWords) throw new AppError("word.list_full");
     const accountId = list === "mine" ? userId : null;
     const row = { tenantId, language, word, accountId, addedBy: userId, addedAt: ctx.now };
     const id = await insertWord(tx, row);
-    if (id === null) throw new AppError("service.unavailable");
+    if (id === null) {
+      // Somebody added it in the same moment.
+      const added = (await listed()).find(same);
+      if (!added) throw new AppError("word.not_found");
+      return added;
+    }
     await audit(tx, ctx, { action: "word.add", entity: "word", entityId: id, after: { language, word, list } });
     return presentWord(await getWord(tx, ctx.actor, id));
   });

@@ -1,5 +1,14 @@
+import { withTenant, word } from "@salus/db";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aMunicipalityWith, bodyOf, createTestApp, refusalIn, type TestApp, trailOf } from "../../testing.ts";
+import {
+  aMunicipalityWith,
+  bodyOf,
+  createTestApp,
+  refusalIn,
+  somebodyWaitsFor,
+  type TestApp,
+  trailOf,
+} from "../../testing.ts";
 
 type Word = { id: string; word: string; list: string; language: string; addedBy: string | null };
 
@@ -33,6 +42,20 @@ describe("word lists", () => {
       await bodyOf<Word>(await add(coordinator.token, " hotspot ")),
     ];
     expect(second).toEqual(first);
+    expect(await listed(coordinator.token)).toEqual(["mine hotspot"]);
+  });
+
+  it("take a word once, also in the same moment", async () => {
+    const { coordinator, tenantId } = await aMunicipalityWith(test, "coordinator");
+    const { adding } = await withTenant(test.database.owner, tenantId, async (tx) => {
+      const { userId } = coordinator.actor;
+      const row = { tenantId, accountId: userId, addedBy: userId, addedAt: test.clock.now };
+      await tx.insert(word).values({ ...row, language: "nl", word: "hotspot" });
+      const adding = add(coordinator.token, "hotspot");
+      expect(await Promise.race([adding, somebodyWaitsFor(tx)])).toBe("waiting");
+      return { adding };
+    });
+    expect((await adding).status).toBe(201);
     expect(await listed(coordinator.token)).toEqual(["mine hotspot"]);
   });
 

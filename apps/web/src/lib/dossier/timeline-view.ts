@@ -1,4 +1,4 @@
-import { planEventKinds, type PlanEventKind, sideOf, type TenantKind } from "@salus/domain";
+import { dayInBelgium, planEventKinds, type PlanEventKind, sideOf, type TenantKind } from "@salus/domain";
 import type { Timeline, TimelineEntry } from "#lib/api/types.ts";
 import { oneOf } from "#lib/federal/query.ts";
 
@@ -34,7 +34,7 @@ export function timelineItems({ entries, warnings }: Pick<Timeline, "entries" | 
 }
 
 /** An event without a day stands where it was recorded: that is the first day on which it is certain. */
-const dayOf = ({ on, recordedAt }: TimelineEntry): string => on ?? recordedAt.slice(0, 10);
+const dayOf = ({ on, recordedAt }: TimelineEntry): string => on ?? dayInBelgium(new Date(recordedAt));
 
 export const chosenItems = (items: readonly TimelineItem[], { kind, side, order }: TimelineChoice): TimelineItem[] => {
   const chosen = items.filter((item) => (kind ?? item.kind) === item.kind && (side ?? item.side) === item.side);

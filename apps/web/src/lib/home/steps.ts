@@ -1,4 +1,4 @@
-import { agreedStatuses, type PlanEventKind, type PlanStatus } from "@salus/domain";
+import { agreedStatuses, dayInBelgium, type PlanEventKind, type PlanStatus } from "@salus/domain";
 import type { I18n } from "#lib/i18n/i18n.svelte.ts";
 import type { Step } from "#lib/ui/Steps.svelte";
 import type { HomePlan } from "./load-municipal.ts";
@@ -20,7 +20,7 @@ function afterNow(status: PlanStatus): ("submitted" | "approved" | "inForce")[] 
 export function planSteps(i18n: I18n, plan: HomePlan): Step[] {
   const { status } = plan.version;
   const deadline = plan.calendar.find(({ code }) => code === "submission")?.on ?? null;
-  const day = (event: HomePlan["events"][number]): string => event.on ?? event.recordedAt.slice(0, 10);
+  const day = (event: HomePlan["events"][number]): string => event.on ?? dayInBelgium(new Date(event.recordedAt));
 
   const happened = plan.events
     .filter(({ kind }) => !hidden.has(kind))

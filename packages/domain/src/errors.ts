@@ -87,6 +87,7 @@ export const errorKinds = {
   "message.not_found": "not_found",
   "message.forbidden": "forbidden",
   "newsletter.not_found": "not_found",
+  "newsletter.unknown_municipality": "not_found",
   "word.not_found": "not_found",
   "word.forbidden": "forbidden",
   "word.list_full": "conflict",

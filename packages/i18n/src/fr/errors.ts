@@ -100,6 +100,7 @@ export default {
   "message.not_found": "Cette conversation n’existe pas.",
   "message.forbidden": "Votre rôle ne permet pas de lire ou d’écrire ceci.",
   "newsletter.not_found": "Cette lettre d’information n’existe pas.",
+  "newsletter.unknown_municipality": "Au moins une des communes choisies n’utilise pas Salus.",
   "word.not_found": "Ce mot ne figure pas dans la liste.",
   "word.forbidden": "Vous ne pouvez pas modifier cette liste de mots.",
   "word.list_full": "La liste de mots est complète.",

@@ -99,6 +99,7 @@ export default {
   "message.not_found": "Dit gesprek bestaat niet.",
   "message.forbidden": "Uw rol laat niet toe dit te lezen of te schrijven.",
   "newsletter.not_found": "Deze nieuwsbrief bestaat niet.",
+  "newsletter.unknown_municipality": "Minstens één gekozen gemeente werkt niet met Salus.",
   "word.not_found": "Dit woord staat niet op de lijst.",
   "word.forbidden": "U mag deze woordenlijst niet wijzigen.",
   "word.list_full": "De woordenlijst is vol.",

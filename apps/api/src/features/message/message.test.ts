@@ -191,7 +191,34 @@ describe("a newsletter", () => {
     const { coordinator } = await aTown();
     expect(await refusalIn(await send(federal.analyst, null))).toEqual([403, "message.forbidden"]);
     expect(await refusalIn(await send(coordinator, null))).toEqual([403, "message.forbidden"]);
-    expect(await refusalIn(await send(federal.adviser, ["00000"]))).toEqual([404, "comparison.unknown_municipality"]);
+    expect(await refusalIn(await send(federal.adviser, ["00000"]))).toEqual([404, "newsletter.unknown_municipality"]);
+    const { nis } = await aTown();
+    expect(await refusalIn(await send(federal.adviser, [nis, "00000"]))).toEqual([
+      404,
+      "newsletter.unknown_municipality",
+    ]);
+  });
+
+  it("that was interrupted is sent again under its id, and reaches nobody twice", async () => {
+    const [one, other] = [await aTown(), await aTown()];
+    const letter = {
+      id: crypto.randomUUID(),
+      text: { nl: "Er is nieuws.", fr: "Du nouveau." },
+      to: [one.nis, other.nis],
+    };
+    const post = (json: object) => api(federal.adviser).federal.newsletters.$post({ json: json as never });
+    const subject = { nl: "Model", fr: "Modèle" };
+    const [first, again] = [await post({ ...letter, subject }), await post({ ...letter, subject })];
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect(await bodyOf(again)).toEqual(await bodyOf(first));
+    const { newsletters } = await bodyOf<{ newsletters: NewsletterView[] }>(await api(one.editor).newsletters.$get());
+    expect(newsletters).toHaveLength(1);
+    expect(await refusalIn(await post({ ...letter, subject: { nl: "Anders", fr: "Autre" } }))).toEqual([
+      422,
+      "request.key_reused",
+    ]);
+    const sent = (await trailOf(test, federal.tenantId)).filter(({ entityId }) => entityId === letter.id);
+    expect(sent.map(({ action }) => action)).toEqual(["newsletter.send"]);
   });
 
   it("stays as it was sent", async () => {

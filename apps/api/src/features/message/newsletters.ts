@@ -12,7 +12,15 @@ import {
   tenant,
   type TenantTx,
 } from "@salus/db";
-import { AppError, authorize, newId, type NewsletterId, type NisCode, type SendNewsletter } from "@salus/domain";
+import {
+  AppError,
+  authorize,
+  newId,
+  type NewsletterId,
+  type NisCode,
+  type SendNewsletter,
+  type TenantId,
+} from "@salus/domain";
 import { audit } from "../../audit.ts";
 import type { Ctx, FederalCtx } from "../../context.ts";
 import { markRead, readingsOf } from "./message.queries.ts";
@@ -81,11 +89,11 @@ const wordsOf = ({ subject, text }: Pick<typeof newsletter.$inferSelect, "subjec
 
 /**
  * One copy per municipality, each in a transaction of its own. The newsletter comes first, and a copy that is there
- * already stays: what was interrupted can be sent again.
+ * already stays: what was interrupted can be sent again under its id.
  */
 export async function sendNewsletter(
   ctx: FederalCtx,
-  { subject, text, to }: SendNewsletter,
+  { id = newId<NewsletterId>(), subject, text, to }: SendNewsletter,
 ): Promise<SentNewsletterView> {
   authorize(ctx.actor, "federal.write");
   const towns = await ctx.read((tx) =>
@@ -97,23 +105,40 @@ export async function sendNewsletter(
         and(eq(tenant.kind, "municipality"), to === null ? undefined : inArray(municipality.nis, to as NisCode[])),
       ),
   );
-  if (towns.length === 0) throw new AppError("comparison.unknown_municipality");
-  const { tenantId, userId } = ctx.actor;
-  const id = newId<NewsletterId>();
-  const letter = { id, subject, text, sentAt: ctx.now };
-  await ctx.writeIn(tenantId, async (tx) => {
-    await tx.insert(newsletter).values({ ...letter, tenantId, sentBy: userId, recipients: towns.length });
+  if (towns.length === 0 || towns.length < new Set(to).size) throw new AppError("newsletter.unknown_municipality");
+  const { tenantId, userId: sentBy } = ctx.actor;
+  const sentAt = await ctx.writeIn(tenantId, async (tx) => {
+    const letter = { tenantId, id, subject, text, sentAt: ctx.now, sentBy, recipients: towns.length };
+    const [begun] = await tx.insert(newsletter).values(letter).onConflictDoNothing().returning();
+    if (!begun) return resumed(tx, letter);
     const after = { recipients: towns.length };
     await audit(tx, ctx, { action: "newsletter.send", entity: "newsletter", entityId: id, after });
+    return begun.sentAt;
   });
   for (const town of towns) {
     await ctx.writeIn(town.id, async (tx) => {
-      const copy = { tenantId: town.id, newsletterId: id, nis: town.nis, subject, text, sentAt: ctx.now };
+      const copy = { tenantId: town.id, newsletterId: id, nis: town.nis, subject, text, sentAt };
       await tx.insert(newsletterCopy).values(copy).onConflictDoNothing();
     });
   }
   return readSentNewsletter(ctx, id);
 }
+
+/** When it was sent first. Another newsletter under the same id is refused. */
+async function resumed(tx: TenantTx, letter: typeof newsletter.$inferSelect): Promise<Date> {
+  const [earlier] = await tx.select().from(newsletter).where(isSent(letter, letter.id));
+  const isSame =
+    earlier?.sentBy === letter.sentBy &&
+    earlier.recipients === letter.recipients &&
+    (["nl", "fr"] as const).every(
+      (of) => earlier.subject[of] === letter.subject[of] && earlier.text[of] === letter.text[of],
+    );
+  if (!isSame) throw new AppError("request.key_reused");
+  return earlier.sentAt;
+}
+
+const isSent = ({ tenantId }: { tenantId: TenantId }, id: NewsletterId) =>
+  and(eq(newsletter.tenantId, tenantId), eq(newsletter.id, id));
 
 export async function readSentNewsletters(ctx: FederalCtx): Promise<Omit<SentNewsletterView, "receipts">[]> {
   authorize(ctx.actor, "federal.read");
@@ -144,10 +169,9 @@ const presentSent = (row: typeof newsletter.$inferSelect, read: number) => ({
 
 export async function readSentNewsletter(ctx: FederalCtx, id: NewsletterId): Promise<SentNewsletterView> {
   authorize(ctx.actor, "federal.read");
-  const row = await ctx.writeIn(ctx.actor.tenantId, async (tx) => {
-    const of = and(eq(newsletter.tenantId, ctx.actor.tenantId), eq(newsletter.id, id));
-    return (await tx.select().from(newsletter).where(of))[0];
-  });
+  const [row] = await ctx.writeIn(ctx.actor.tenantId, (tx) =>
+    tx.select().from(newsletter).where(isSent(ctx.actor, id)),
+  );
   if (!row) throw new AppError("newsletter.not_found");
   const copies = await ctx.read((tx) =>
     tx

@@ -15,9 +15,16 @@ export function recipientsIn(written: string, towns: readonly Town[]): { to: str
     .split(/[,;\n]/)
     .map((part) => part.trim())
     .filter((part) => part !== "");
-  const known = new Map(
-    towns.flatMap(({ nis, name }) => [nis, name.nl, name.fr, name.de ?? name.nl].map((key) => [plain(key), nis])),
-  );
+  const known = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { nis, name } of towns) {
+    for (const key of [nis, name.nl, name.fr, name.de ?? name.nl].map(plain)) {
+      if ((known.get(key) ?? nis) !== nis) shared.add(key);
+      known.set(key, nis);
+    }
+  }
+  // A name of two municipalities, as Saint-Nicolas, says neither; their codes do.
+  for (const key of shared) known.delete(key);
   const unknown = asked.filter((part) => !known.has(plain(part)));
   const to = [...new Set(asked.flatMap((part) => known.get(plain(part)) ?? []))];
   return { to: asked.length === 0 ? null : to, unknown };

@@ -1,6 +1,5 @@
 export { type BorderMap, borderMaps, borders } from "./borders.ts";
 export { beginningChecklist, checklistFor } from "./checklists.ts";
-export { creditLine } from "./credits.ts";
 export { earlierRevisions, findFramework, frameworks, templateNode } from "./frameworks.ts";
 export { glossary } from "./glossary.ts";
 export { findHeading, headings } from "./headings.ts";

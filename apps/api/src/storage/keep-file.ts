@@ -15,8 +15,8 @@ export async function takeFile({ attachments: { maxBytes } }: FileHouse, file: F
   if (file.size === 0) throw new AppError("attachment.empty");
   if (file.size > maxBytes) throw new AppError("attachment.too_large", { max: Math.floor(maxBytes / megabyte) });
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const name = safeFileName(file.name);
-  return { name, mediaType: await sniffType(bytes, name), bytes };
+  const mediaType = await sniffType(bytes, file.name);
+  return { name: safeFileName(file.name, mediaType), mediaType, bytes };
 }
 
 /** Keeps the bytes and answers their hash. Before their row: a row without its file would be a lie, a file alone is swept. */

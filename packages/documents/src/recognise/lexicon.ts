@@ -149,5 +149,3 @@ export const titleEntries: readonly TitleEntry[] = merged([
     .filter((framework) => framework.instrument === "vsc")
     .flatMap((framework) => templateEntries(framework, framework.template, null)),
 ]);
-
-export const isTextLanguage = (language: Language): language is TextLanguage => language === "nl" || language === "fr";

@@ -5,7 +5,6 @@ import { isUnderReview, type PlanStatus } from "../plan/plan.ts";
 export const queueShares = ["mine", "unassigned", "all"] as const;
 export type QueueShare = (typeof queueShares)[number];
 export const queueOrders = ["waiting", "newest", "name"] as const;
-export type QueueOrder = (typeof queueOrders)[number];
 
 /** Who can follow a municipality. */
 export const isAdviser = ({ roles }: { readonly roles: readonly Role[] }): boolean =>

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { newId, type PlanId } from "../ids.ts";
 import { type PlanEvent, type PlanEventKind, planEventKinds } from "./plan.ts";
-import { agreementsOn, type AgreementHistory, daysInForce, knownOn, statusOn } from "./status-on.ts";
+import { agreementsOn, type AgreementHistory, daysInForce, statusOn } from "./status-on.ts";
 import { someEvents } from "./testing.ts";
 
 const year = { from: "2020-01-01", to: "2020-12-31" };
@@ -48,13 +48,6 @@ describe("statusOn", () => {
     );
     expect(statusOn(late, "2020-05-01", year).status).toBe("acknowledged");
     expect(statusOn(late, "2020-06-10", year).status).toBe("approved");
-  });
-
-  it("answers as it was known on a day, too", () => {
-    const events = someEvents(["submitted", "2020-01-01"], ["approved", "2020-01-01"], ["struck", null]);
-    Object.assign(events[2]!, { strikes: events[1]!.id, recordedAt: new Date("2020-02-01") });
-    expect(statusOn(events, "2020-03-01", year).status).toBe("submitted");
-    expect(statusOn(knownOn(events, "2020-01-31"), "2020-03-01", year).status).toBe("approved");
   });
 
   it("is in force on the days it covers and on no others, whatever happened", () => {

@@ -52,10 +52,6 @@ export function statusOn(events: readonly PlanEvent[], day: PlainDate, period: P
   };
 }
 
-/** As it was known on a day: what was recorded or struck through later is not there. */
-export const knownOn = (events: readonly PlanEvent[], day: PlainDate): PlanEvent[] =>
-  events.filter((event) => recordedOn(event) <= day);
-
 export type AgreementHistory = {
   readonly planId: PlanId;
   readonly number: number;

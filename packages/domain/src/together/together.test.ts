@@ -112,18 +112,22 @@ describe("the mail of the day", () => {
 
 describe("the name of a file", () => {
   it.each([
-    ["../../etc/passwd", "passwd"],
-    ["C:\\plannen\\plan.docx", "plan.docx"],
-    ["a\u0000b\u202e.pdf", "ab.pdf"],
-    ['kaart: "noord"?.png', "kaart noord.png"],
-    ["...", "bestand"],
-    ["é".normalize("NFD") + ".txt", "é.txt"],
-  ])("%j becomes %j", (given, safe) => {
-    expect(safeFileName(given)).toBe(safe);
+    ["../../etc/passwd", "text/plain", "passwd.txt"],
+    ["C:\\plannen\\plan.PDF", "application/pdf", "plan.PDF"],
+    ["a\u0000b\u202e.pdf", "application/pdf", "ab.pdf"],
+    ['kaart: "noord"?.png', "image/png", "kaart noord.png"],
+    ["foto.jpeg", "image/jpeg", "foto.jpeg"],
+    ["...", "text/csv", "document.csv"],
+    [".pdf", "application/pdf", "pdf.pdf"],
+    ["start.bat", "text/plain", "start.bat.txt"],
+    ["é".normalize("NFD") + ".txt", "text/plain", "é.txt"],
+  ] as const)("%j as %s becomes %j", (given, type, safe) => {
+    expect(safeFileName(given, type)).toBe(safe);
   });
 
   it("is cut short before its ending", () => {
-    const safe = safeFileName(`${"a".repeat(300)}.xlsx`);
+    const sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    const safe = safeFileName(`${"a".repeat(300)}.xlsx`, sheet);
     expect(safe).toHaveLength(120);
     expect(safe.endsWith(".xlsx")).toBe(true);
   });

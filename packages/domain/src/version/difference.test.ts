@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { PlanNode } from "../plan/plan-node.ts";
 import { aNode, aTarget } from "../plan/testing.ts";
 import { buildTree, childrenOf } from "../plan/tree.ts";
-import { applyDifference, diffVersions, readsTheSame, type VersionContent } from "./difference.ts";
+import { applyDifference, diffVersions, type VersionContent } from "./difference.ts";
 import { longestRise } from "./longest-rise.ts";
 import { aLine, lineage, twoVersions } from "./testing.ts";
 
@@ -114,17 +114,6 @@ describe("the difference between two versions", () => {
     expect(grantLines.changed.map((line) => [line.before.amountCents, line.after.amountCents])).toEqual([
       [810_553_07, 810_553_08],
     ]);
-  });
-
-  it("reads the same when only revisions and keys differ", () => {
-    const node = aNode("result");
-    const saved = diffVersions(version(node), version({ ...node, revision: 4, orderKey: "b" }));
-    expect(saved.changed).toHaveLength(1);
-    expect(readsTheSame(saved)).toBe(true);
-    expect(readsTheSame(diffVersions(version(node), version({ ...node, unit: "Dienst" })))).toBe(false);
-    const line = (note: string, revision: number) => ({ nodes: [], grantLines: [aLine(1, { note, revision })] });
-    expect(readsTheSame(diffVersions(line("", 1), line("", 2)))).toBe(true);
-    expect(readsTheSame(diffVersions(line("", 1), line("nota", 2)))).toBe(false);
   });
 });
 

@@ -93,12 +93,6 @@ export function applyDifference(difference: VersionDifference, before: VersionCo
   };
 }
 
-/** Whether a reader of both versions would find them the same: other revisions alone are no difference. */
-export const readsTheSame = ({ added, removed, changed, grantLines }: VersionDifference): boolean =>
-  added.length + removed.length + grantLines.added.length + grantLines.removed.length === 0 &&
-  changed.every(({ move, fields }) => move === null && fields.length === 0) &&
-  grantLines.changed.every(({ before, after }) => sameValue({ ...before, revision: after.revision }, after));
-
 /**
  * Nodes under another parent, and as few of those that stayed as explain the new order: the longest run of siblings that
  * kept its order stayed where it was, the others moved past it.

@@ -195,7 +195,8 @@ export default {
     mapLoading: "Chargement de la carte.",
     mapFailed: "La carte n’a pas pu être chargée. Le tableau dit la même chose.",
     mapWithout: "Absentes de la carte de 2025 : {{names}}.",
-    mapCredit: "Limites : Statbel, BNOSAC (CC BY 2.0)",
+    mapCredit:
+      "Source : Statbel (Direction générale Statistique - Statistics Belgium), REFNIS, population au 1er janvier 2025 (CC BY 4.0) ; limites : secteurs statistiques 2011 via BelgiumMaps.StatBel, BNOSAC (CC BY 2.0), simplifiées et fusionnées ; zones de police : nl.wikipedia (CC BY-SA 4.0).",
     most: "Les plus retenus",
     mostVsc: "Secteurs les plus retenus",
     mostNote_one: "dans {{count}} plan affiché",

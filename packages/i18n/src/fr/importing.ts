@@ -56,7 +56,6 @@ export default {
   remove: "Supprimer",
   undo: "Annuler la dernière modification",
   recognised: "reconnu",
-  settled: "réglé",
   lines: "lignes {{from}} à {{to}}",
   kindShort: {
     chapter: "{{n}}",
@@ -67,7 +66,6 @@ export default {
     indicator: "I{{n}}",
   },
   framework: "Cadre",
-  frameworkHint: "Le plan sera rattaché à ce cadre.",
   chooseFramework: "Choisissez un cadre",
   demonstration: "démonstration",
   otherFile: "Autre fichier",
@@ -81,5 +79,4 @@ export default {
   furniture_other: "{{count}} lignes d’habillage de page ont été omises.",
   planExists: "Un plan existe déjà dans ce cadre. Choisissez un autre cadre ou poursuivez le plan existant.",
   keys: "J et K : doute suivant et précédent. Entrée : modifier le texte. M : suite du précédent. Alt et flèches : déplacer. Suppr : supprimer. Ctrl+Z : annuler.",
-  target: "compris comme {{target}}",
 } as const satisfies Messages["importing"];

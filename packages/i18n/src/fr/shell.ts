@@ -2,7 +2,6 @@ import type { Messages } from "../index.ts";
 
 export default {
   product: "Salus",
-  motto: "Sécurité et prévention, du plan à la justification",
   pageTitle: "{{page}} · Salus",
   skip: "Aller au contenu",
   mainNavigation: "Navigation principale",
@@ -15,11 +14,8 @@ export default {
   support: "Assistance",
   supportNote: "Vous consultez {{tenant}} jusqu’au {{when}}, sans rien modifier. Motif : {{reason}}",
   menu: "Menu",
-  closeMenu: "Fermer le menu",
   userMenu: "Votre compte, {{name}}",
   tenantSwitch: "Autre commune ou service",
-  tenantCurrent: "ouvert actuellement",
-  tenantKind: { municipality: "commune", federal: "administration fédérale" },
   account: "Compte",
   mailbox: "Boîte aux lettres",
   signOut: "Se déconnecter",
@@ -53,7 +49,6 @@ export default {
     pages: "Pages",
     plans: "Plans",
     nodes: "Dans ce plan",
-    actions: "Actions",
     nothing: "Aucun résultat pour « {{query}} ».",
     results_one: "{{count}} résultat",
     results_many: "{{count}} résultats",

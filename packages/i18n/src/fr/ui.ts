@@ -3,9 +3,7 @@ import type { Messages } from "../index.ts";
 export default {
   cancel: "Annuler",
   close: "Fermer",
-  confirm: "Confirmer",
   save: "Enregistrer",
-  saved: "Enregistré",
   copy: "Copier",
   copied: "Copié",
   remove: "Supprimer",
@@ -18,7 +16,6 @@ export default {
   reference: "Référence {{requestId}}",
   more: "Plus",
   show: "Afficher",
-  hide: "Masquer",
   sortAscending: "Trier par {{column}}, ordre croissant",
   sortDescending: "Trier par {{column}}, ordre décroissant",
   sortBy: "Ordre",
@@ -27,7 +24,6 @@ export default {
   descending: "{{column}}, décroissant",
   breadcrumbs: "Fil d’Ariane",
   didYouMean: "Vouliez-vous dire {{value}} ?",
-  notRightNow: "Impossible pour l’instant : {{reason}}",
   done: "{{part}} sur {{whole}}",
   mark: {
     block: "Bloquant",

@@ -186,7 +186,8 @@ export default {
     mapLoading: "De kaart wordt geladen.",
     mapFailed: "De kaart kon niet geladen worden. De tabel zegt hetzelfde.",
     mapWithout: "Niet op de kaart van 2025: {{names}}.",
-    mapCredit: "Grenzen: Statbel, BNOSAC (CC BY 2.0)",
+    mapCredit:
+      "Bron: Statbel (Algemene Directie Statistiek - Statistics Belgium), REFNIS, bevolking 1 januari 2025 (CC BY 4.0); grenzen: statistische sectoren 2011 via BelgiumMaps.StatBel, BNOSAC (CC BY 2.0), vereenvoudigd en samengevoegd; politiezones: nl.wikipedia (CC BY-SA 4.0).",
     most: "Meest gekozen",
     mostVsc: "Meest gekozen sectoren",
     mostNote_one: "in {{count}} getoond plan",

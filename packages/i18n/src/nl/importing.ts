@@ -50,7 +50,6 @@ export default {
   remove: "Verwijderen",
   undo: "Ongedaan maken",
   recognised: "herkend",
-  settled: "beslist",
   lines: "regel {{from}} tot {{to}}",
   kindShort: {
     chapter: "{{n}}",
@@ -61,7 +60,6 @@ export default {
     indicator: "I{{n}}",
   },
   framework: "Kader",
-  frameworkHint: "Het plan wordt aan dit kader vastgemaakt.",
   chooseFramework: "Kies een kader",
   demonstration: "demonstratie",
   otherFile: "Ander bestand",
@@ -74,5 +72,4 @@ export default {
   furniture_other: "{{count}} regels bladvulling zijn weggelaten.",
   planExists: "Er is al een plan in dit kader. Kies een ander kader, of werk verder in het bestaande plan.",
   keys: "J en K: volgende en vorige twijfel. Enter: tekst wijzigen. M: vervolg van het vorige. Alt met pijltjes: verplaatsen. Delete: verwijderen. Ctrl+Z: ongedaan maken.",
-  target: "begrepen als {{target}}",
 } as const;

@@ -2,9 +2,7 @@
 export default {
   cancel: "Annuleren",
   close: "Sluiten",
-  confirm: "Bevestigen",
   save: "Bewaren",
-  saved: "Bewaard",
   copy: "Kopiëren",
   copied: "Gekopieerd",
   remove: "Verwijderen",
@@ -17,7 +15,6 @@ export default {
   reference: "Referentie {{requestId}}",
   more: "Meer",
   show: "Tonen",
-  hide: "Verbergen",
   sortAscending: "Oplopend sorteren op {{column}}",
   sortDescending: "Aflopend sorteren op {{column}}",
   sortBy: "Volgorde",
@@ -26,7 +23,6 @@ export default {
   descending: "{{column}}, aflopend",
   breadcrumbs: "Kruimelpad",
   didYouMean: "Bedoelt u {{value}}?",
-  notRightNow: "Kan nu niet: {{reason}}",
   done: "{{part}} van {{whole}}",
   mark: {
     block: "Blokkerend",

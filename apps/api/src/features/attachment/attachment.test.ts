@@ -44,14 +44,14 @@ describe("an attachment", () => {
     const { editor, reader, planId, strategic, tenantId } = await aWorkplace(test);
     const nodeId = strategic[0].lineageId;
     const added = await bodyOf<Attachment>(await upload(editor.token, planId, png, "../Kaart “noord”.exe", nodeId));
-    expect(added).toMatchObject({ name: "Kaart “noord”.exe", mediaType: "image/png", size: png.byteLength });
+    expect(added).toMatchObject({ name: "Kaart “noord”.exe.png", mediaType: "image/png", size: png.byteLength });
     expect((await upload(reader.token, planId, png, "zelfde.png")).status).toBe(201);
     expect(await filesIn(tenantId)).toHaveLength(1);
     const file = await test.ask(`/plans/${planId}/attachments/${added.id}`, { token: reader.token });
     expect(Buffer.from(await file.arrayBuffer()).equals(png)).toBe(true);
     expect(file.headers.get("content-type")).toBe("image/png");
     expect(file.headers.get("content-disposition")).toBe(
-      `attachment; filename="Kaart _noord_.exe"; filename*=UTF-8''Kaart%20%E2%80%9Cnoord%E2%80%9D.exe`,
+      `attachment; filename="Kaart _noord_.exe.png"; filename*=UTF-8''Kaart%20%E2%80%9Cnoord%E2%80%9D.exe.png`,
     );
     expect(file.headers.get("x-content-type-options")).toBe("nosniff");
     expect(file.headers.get("content-security-policy")).toContain("sandbox");

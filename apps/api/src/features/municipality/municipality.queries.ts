@@ -1,7 +1,5 @@
 import { and, asc, isNull, municipality, or, sql, type TenantTx } from "@salus/db";
 
-export type MunicipalityRow = typeof municipality.$inferSelect;
-
 /** By a part of a name in any language, or the beginning of the code. */
 export function listMunicipalities(tx: TenantTx, { q, current }: { q: string; current: boolean }) {
   const part = `%${q.replace(/[\\%_]/g, "\\$&")}%`;

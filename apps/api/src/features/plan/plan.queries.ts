@@ -182,9 +182,6 @@ export const listNodes = (tx: TenantTx, { tenantId }: InTenant, versionId: Versi
     .from(node)
     .where(and(eq(node.tenantId, tenantId), eq(node.versionId, versionId), isNull(node.removedAt)));
 
-export const loadTree = async (tx: TenantTx, actor: InTenant, versionId: VersionId): Promise<PlanTree> =>
-  buildTree(await listNodes(tx, actor, versionId));
-
 export const grantLineColumns = {
   id: grantLine.id,
   scheme: grantLine.scheme,

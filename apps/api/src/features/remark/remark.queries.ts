@@ -1,8 +1,6 @@
 import { and, eq, remark, remarkAnswer, submission, type TenantTx } from "@salus/db";
 import type { Actor, PlanId, SubmissionId } from "@salus/domain";
 
-export type AnswerRow = typeof remarkAnswer.$inferSelect;
-
 /** Answers as they stand in the municipality, handed over or not. */
 export const listAnswers = async (tx: TenantTx, { tenantId }: Pick<Actor, "tenantId">, planId: PlanId) =>
   (

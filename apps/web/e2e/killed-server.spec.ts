@@ -65,6 +65,7 @@ const stored = (page: Page, planId: string, words: string): Promise<void> =>
 test("the server is killed while one writes: the browser says so, keeps every word, and saves by itself", async ({
   browser,
 }) => {
+  test.slow();
   const context = await browser.newContext({ baseURL: program.address });
   await signIn(context, program.address, `coordinator@${freshTown("mechelen")}`);
   const page = await context.newPage();

@@ -53,6 +53,11 @@ it("stops a body that grows too large on the way", async () => {
   expect([answer.status, answer.body]).toEqual([422, expect.stringContaining("request.too_large")]);
 });
 
+it("keeps a line longer than the proxies before it do", async () => {
+  const answer = await fetch(`http://127.0.0.1:${port}/api/v1/health`);
+  expect(answer.headers.get("keep-alive")).toBe("timeout=75");
+});
+
 it("reads a removal, which states no length and has no body", async () => {
   const status = await new Promise<number | undefined>((resolve, reject) => {
     const headers = { origin: `http://127.0.0.1:${port}`, "sec-fetch-site": "same-origin" };

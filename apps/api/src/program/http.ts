@@ -22,6 +22,8 @@ export async function takePort({
     response.end('{"error":{"code":"service.unavailable","params":{},"requestId":""}}');
   };
   const server = createServer((request, response) => handler(request, response));
+  // Longer than proxies and browsers keep a line: who closes first must not be the one that is being asked.
+  server.keepAliveTimeout = 75_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(refusalOf(error, port)));
     server.listen({ host, port, exclusive: true }, resolve);

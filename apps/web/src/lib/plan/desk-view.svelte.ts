@@ -163,12 +163,12 @@ export class DeskView {
   /** Closes what is open for writing in the node and takes the keyboard back to the tree. */
   async leaveField(): Promise<void> {
     this.editor.leave();
-    await this.focusRow(this.outline.selected?.lineageId ?? null);
+    await this.focusRow(this.outline.selectedId);
   }
 
   async closeTalk(): Promise<void> {
     this.isTalkOpen = false;
-    await this.focusRow(this.outline.selected?.lineageId ?? null);
+    await this.focusRow(this.outline.selectedId);
   }
 
   isOpenFor(id: LineageId, field: string): boolean {

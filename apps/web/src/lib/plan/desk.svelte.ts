@@ -126,7 +126,7 @@ export class Desk extends DeskView {
       if (!(await this.#further()).removeMany(this.editor, nodes)) return;
     } else work.remove(this.editor, node);
     this.select(this.editor.node(next) ? next : node.parentId);
-    await this.focusRow(this.outline.selected?.lineageId ?? null);
+    await this.focusRow(this.outline.selectedId);
   }
 
   async move(step: -1 | 1): Promise<void> {
@@ -137,7 +137,7 @@ export class Desk extends DeskView {
       nodes.length > 1
         ? (await this.#further()).moveBlock(this.editor, nodes, step)
         : work.moveBy(this.editor, node, step);
-    if (isMoved) await this.#stay(this.outline.selected?.lineageId ?? node.lineageId);
+    if (isMoved) await this.#stay(this.outline.selectedId ?? node.lineageId);
   }
 
   async shift(direction: "out" | "in"): Promise<void> {

@@ -56,7 +56,7 @@ export class DrawnRows {
     this.#known = ids;
     // Without an end no row has to be looked for, and the next one chosen draws nothing anew.
     if (this.#reach === Number.POSITIVE_INFINITY) return { rows, above: 0, below: 0 };
-    const chosen = this.#outline.selected?.lineageId;
+    const chosen = this.#outline.selectedId;
     const at = rows.findIndex(({ node }) => node.lineageId === chosen);
     const above = Math.max(0, at - this.#reach);
     const below = Math.max(0, rows.length - Math.max(at, 0) - this.#reach);

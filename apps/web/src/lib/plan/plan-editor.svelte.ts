@@ -18,6 +18,7 @@ import {
   valueOf,
 } from "@salus/domain";
 import { createContext } from "svelte";
+import { keepingMap } from "./kept.ts";
 import { FieldQueue, type Refused } from "./field-queue.svelte.ts";
 import type { Live } from "./live/live.svelte.ts";
 import { Link, type Pace, usualPace } from "./link.svelte.ts";
@@ -64,11 +65,13 @@ export class PlanEditor {
   #mustRead = false;
 
   readonly tree: PlanTree = $derived(buildTree([...this.#nodes.values()]));
+  readonly #keepLabels = keepingMap<LineageId, string>();
+  readonly #keepPlaces = keepingMap<LineageId, TemplateNode>();
   readonly labels = $derived.by(() => {
     const { instrument, template } = this.data.framework;
-    return numbering(this.tree, instrument, template);
+    return this.#keepLabels(numbering(this.tree, instrument, template));
   });
-  readonly places = $derived.by(() => matchTemplate(this.tree, this.data.framework.template));
+  readonly places = $derived.by(() => this.#keepPlaces(matchTemplate(this.tree, this.data.framework.template)));
   /** The money lines, with those that are being added and without those that go. */
   readonly lines: readonly GrantLine[] = $derived.by(() => this.lane.waiting.reduce(applyToLines, this.#lines));
 

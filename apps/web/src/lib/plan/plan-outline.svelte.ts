@@ -12,6 +12,7 @@ import {
 import { createContext, untrack } from "svelte";
 import { SvelteSet } from "svelte/reactivity";
 import type { PlanEditor } from "./plan-editor.svelte.ts";
+import { keepingList } from "./kept.ts";
 import { TreeChoice } from "./tree-choice.svelte.ts";
 import { type FindingsByNode, isEmpty, matcher, noFilter, plain, type TreeFilter } from "./tree-filter.ts";
 
@@ -51,8 +52,13 @@ export class PlanOutline {
 
   /** What the filter finds; null without one. It follows the shape of the plan and the filter, not every key press. */
   readonly #hits = $derived.by(() => this.#found());
+  readonly #keepRows = keepingList<Row>();
   /** Rows in order; a filter shows what it found and the way to it. */
-  readonly rows: readonly Row[] = $derived(this.#visible());
+  readonly rows: readonly Row[] = $derived(this.#keepRows(this.#visible()));
+  /** The chosen node; the first one when it is gone. */
+  readonly selectedId: LineageId | null = $derived.by(() =>
+    this.editor.node(this.#selectedId) ? this.#selectedId : this.#first(),
+  );
 
   constructor(editor: PlanEditor, selectedId: LineageId | null = null) {
     this.editor = editor;
@@ -77,9 +83,8 @@ export class PlanOutline {
     this.#asked += 1;
   }
 
-  /** The chosen node; falls back on the first one when it is gone. */
   get selected(): PlanNode | null {
-    return this.editor.node(this.#selectedId) ?? this.editor.node(this.#first());
+    return this.editor.node(this.selectedId);
   }
 
   /** The chosen nodes: several, or the one that has the keyboard. */
@@ -88,7 +93,7 @@ export class PlanOutline {
     return this.choice.size > 0 ? this.choice.ids : new Set(selected ? [selected.lineageId] : []);
   }
   isChosen(id: LineageId): boolean {
-    return this.choice.size > 0 ? this.choice.has(id) : this.selected?.lineageId === id;
+    return this.choice.size > 0 ? this.choice.has(id) : this.selectedId === id;
   }
 
   /** The node whose page is in sight: results and indicators stand on the page of their objective. */
@@ -144,7 +149,7 @@ export class PlanOutline {
 
   /** The row `step` further, from the chosen one. */
   neighbour(step: number): PlanNode | null {
-    const at = this.rows.findIndex(({ node }) => node.lineageId === this.selected?.lineageId);
+    const at = this.rows.findIndex(({ node }) => node.lineageId === this.selectedId);
     return this.rows[Math.min(Math.max(at + step, 0), this.rows.length - 1)]?.node ?? null;
   }
 
@@ -156,7 +161,7 @@ export class PlanOutline {
   /** The next row in sight whose text begins so, after the chosen one and round again. */
   byText(start: string): PlanNode | null {
     const wanted = plain(start);
-    const at = this.rows.findIndex(({ node }) => node.lineageId === this.selected?.lineageId);
+    const at = this.rows.findIndex(({ node }) => node.lineageId === this.selectedId);
     // A longer search may stay where it is; a first letter goes on.
     const from = wanted.length > 1 ? at : at + 1;
     const round = [...this.rows.slice(from), ...this.rows.slice(0, from)];

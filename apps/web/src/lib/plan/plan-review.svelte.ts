@@ -9,7 +9,7 @@ import {
   type LookedAt,
   type Severity,
 } from "@salus/domain";
-import { createContext } from "svelte";
+import { createContext, untrack } from "svelte";
 import type { PlanEditor } from "./plan-editor.svelte.ts";
 
 /** What a row of the tree shows of itself and of all below it. */
@@ -45,7 +45,7 @@ export class PlanReview {
 
   readonly #input = $derived.by((): CompletenessInput => {
     void this.#pace;
-    return this.#read();
+    return untrack(() => this.#read());
   });
   /** What was set aside with a reason, as the server last told. */
   dismissals = $state.raw<readonly Dismissal[]>([]);

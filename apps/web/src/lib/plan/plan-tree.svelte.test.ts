@@ -183,7 +183,7 @@ describe("working in the tree", () => {
     await desk.focusRow(plan.indicator.lineageId);
     await press("r");
     expect(desk.outline.selected?.kind).toBe("result");
-    await desk.focusRow(desk.outline.selected?.lineageId ?? null);
+    await desk.focusRow(desk.outline.selectedId);
     await press("i");
     expect(desk.outline.selected?.kind).toBe("indicator");
     expect(desk.editor.children(plan.objective.lineageId)).toHaveLength(4);

@@ -23,15 +23,15 @@ export function treeKeys({ desk, single, language, openMenu }: Given): (event: K
   /** The same with Shift: everything on the way is chosen with it. */
   function takeTo(id: LineageId | undefined): void {
     if (id === undefined) return;
-    const current = outline.selected?.lineageId ?? null;
+    const current = outline.selectedId;
     const ids = outline.rows.map(({ node }) => node.lineageId);
     outline.choice.extend(id, ids, current);
     outline.select(id, true);
     void desk.focusRow(id);
   }
   function choose(event: KeyboardEvent): boolean {
-    const id = outline.selected?.lineageId;
-    if (id === undefined) return false;
+    const id = outline.selectedId;
+    if (id === null) return false;
     const isCtrl = event.ctrlKey || event.metaKey;
     const ids = outline.rows.map(({ node }) => node.lineageId);
     if (isCtrl && event.key.toLowerCase() === "a") outline.choice.all(ids);

@@ -15,7 +15,7 @@ export function followAddress(desk: Desk): void {
   let ownAddress = page.url.searchParams.get("node");
   let ownFilter = outline.filter;
   $effect(() => {
-    const id = outline.selected?.lineageId;
+    const id = outline.selectedId;
     const { filter } = outline;
     if (!id || navigating.to || (id === ownAddress && filter === ownFilter)) return;
     const timer = setTimeout(() => {

@@ -79,6 +79,15 @@ describe("what a colleague does", () => {
     expect(editor.node(plan.indicator.lineageId)).toBeNull();
   });
 
+  it("leaves the numbers and places of the others what they were, so that no row is drawn for a word", () => {
+    const before = [editor.labels, editor.places];
+    source().say("changes", told([changed(plan.result, "Van Karim")]));
+    expect(editor.labels).toBe(before[0]);
+    expect(editor.places).toBe(before[1]);
+    source().say("changes", told([], [plan.indicator.lineageId]));
+    expect(editor.label(plan.indicator.lineageId)).toBe("");
+  });
+
   it("waits while the field is open; what is written then starts from what was in sight", async () => {
     const subject = nodeKey(plan.result.lineageId);
     editor.enter(subject, "text.nl");

@@ -25,6 +25,7 @@ export type LiveSetting = {
   readonly onother: () => void;
 };
 
+const nobody: readonly Person[] = [];
 const fieldsOf = (node: PlanNode): NodeField[] => Object.keys(node.fieldRevisions) as NodeField[];
 
 /**
@@ -33,6 +34,13 @@ const fieldsOf = (node: PlanNode): NodeField[] => Object.keys(node.fieldRevision
  */
 export class Live {
   people = $state.raw<readonly Person[]>([]);
+  readonly #standing: ReadonlyMap<string | null, readonly Person[]> = $derived.by(() => {
+    const standing = new Map<string | null, Person[]>();
+    for (const person of this.people)
+      for (const nodeId of new Set(person.places.map((place) => place.nodeId)))
+        standing.set(nodeId, [...(standing.get(nodeId) ?? []), person]);
+    return standing;
+  });
   line = $state<Line>("off");
   readonly touched = new SvelteMap<string, Touch>();
   /** The last changes of others, for who cannot see them. */
@@ -79,7 +87,7 @@ export class Live {
   }
 
   at(nodeId: string): readonly Person[] {
-    return this.people.filter(({ places }) => places.some((place) => place.nodeId === nodeId));
+    return this.#standing.get(nodeId) ?? nobody;
   }
 
   writing(nodeId: string, field: string): readonly Person[] {

@@ -54,6 +54,7 @@ const leaveAnEntry: Record<string, "saw" | "exported"> = {
   "GET /federal/plans/{submissionId}/paper": "exported",
   "GET /federal/plans/{submissionId}/difference/paper": "exported",
   "GET /federal/plans/{submissionId}/signing/files/{fileId}": "exported",
+  "GET /federal/frameworks/{draftId}/participants/sheet": "exported",
 };
 
 /** The scene's own request; an agreement in a language in which it was not laid out yet. */

@@ -4,7 +4,9 @@ import { OfficialText } from "../localized-text.ts";
 import type { PlanNode } from "../plan/plan-node.ts";
 import { NodeKind } from "../plan/plan-document.ts";
 import { buildTree, type PlanTree, walk } from "../plan/tree.ts";
+import type { LineageId } from "../ids.ts";
 import { codesOf, completed, type Making, officialWords, pathOf, placesByPath, replacedPath } from "./places.ts";
+import { pathAbove, rehang, standingAfter, wantedOnly } from "./rehang.ts";
 import { staleOfPlace } from "./roll-over.ts";
 import type { StaleThing } from "./stale.ts";
 
@@ -74,28 +76,28 @@ export function relevantChanges(tree: PlanTree, difference: readonly FrameworkCh
     const to = replacedPath(path, after.replacements);
     if (to !== null) movedTo.add(to);
   }
-  const parentOf = (path: string): string => path.split("/").slice(0, -1).join("/");
   const isNoticed = ({ kind, path }: FrameworkChange): boolean => {
     if (kind === "closed") return used.has(path);
     if (kind === "moved" || kind === "wording") return movedTo.has(path);
     if (kind === "added") return false;
-    return !used.has(path) && (parentOf(path) === "" || movedTo.has(parentOf(path)));
+    return !used.has(path) && (pathAbove(path) === "" || movedTo.has(pathAbove(path)));
   };
   return new Set(difference.filter(isNoticed).map(({ key }) => key));
 }
 
 export type Rebased = {
-  /** The nodes as they stand afterwards; those that changed have a revision of their own. */
+  /** The nodes as they stand afterwards, with a revision of their own; one that stays below its parent keeps its key. */
   readonly changed: PlanNode[];
   readonly added: PlanNode[];
-  /** All nodes in their order, the added ones at their places. */
+  /** All nodes in their order, the added and the moved ones at their places, with keys of this order. */
   readonly order: PlanNode[];
   readonly stale: StaleThing[];
 };
 
 /**
  * The plan with the accepted changes of a revision and no other: new words where they were accepted, new compulsory
- * places, nodes that followed their place. A closed place stays with all below it and becomes something to settle.
+ * places, nodes that followed their place, below another parent where it went there. A closed place stays with all below
+ * it and becomes something to settle, as does a node whose new place is taken.
  */
 export function rebase(
   tree: PlanTree,
@@ -113,33 +115,34 @@ export function rebase(
 ): Rebased {
   const taken = new Map(difference.filter(({ key }) => accepted.has(key)).map((each) => [each.key, each]));
   const places = placesByPath(after.template);
-  const changed: PlanNode[] = [];
+  const standing = standingAfter(tree, after, (path) => taken.has(`moved ${path}`));
+  const followed = new Set<LineageId>();
   const stale: StaleThing[] = [];
   const nodes = walk(tree).map(({ node }) => {
     const codes = codesOf(tree, node);
     const path = codes && pathOf(codes);
     if (path === null) return node;
-    if (taken.has(`closed ${path}`)) stale.push(staleOfPlace(node, path));
+    if (taken.has(`closed ${path}`) || standing.crowded.has(node.lineageId)) stale.push(staleOfPlace(node, path));
     const to = replacedPath(path, after.replacements);
     const place = to === null ? undefined : places.get(to);
-    if (!place || !(taken.has(`moved ${to}`) || taken.has(`wording ${to}`))) return node;
+    const follows = (path !== to && taken.has(`moved ${to}`)) || taken.has(`wording ${to}`);
+    if (!place || !follows || standing.crowded.has(node.lineageId)) return node;
+    followed.add(node.lineageId);
     const text = place.locked ? officialWords(node, place) : node.text;
-    const moved = { ...node, code: place.code, text, revision: node.revision + 1 };
-    changed.push(moved);
-    return moved;
+    return { ...node, code: place.code, text, revision: node.revision + 1 };
   });
-  const wanted = wantedOnly(
-    after.template,
-    new Set([...taken.values()].flatMap(({ kind, path }) => (kind === "compulsory" ? [path] : []))),
-  );
-  const { added, nodes: order } = completed(buildTree(nodes), wanted, making);
-  return { changed, added, order, stale };
+  const hung = rehang(nodes, standing, after.template, making);
+  const wanted = wantedOnly(after.template, (path) => taken.has(`compulsory ${path}`));
+  const { added, nodes: order } = completed(buildTree(hung.nodes), wanted, making);
+  const isAdded = new Set([...hung.added, ...added].map(({ lineageId }) => lineageId));
+  const own = ({ lineageId, parentId, orderKey }: PlanNode): string => {
+    const before = tree.nodes.get(lineageId);
+    return before?.parentId === parentId ? before.orderKey : orderKey;
+  };
+  return {
+    changed: order.flatMap((node) => (followed.has(node.lineageId) ? [{ ...node, orderKey: own(node) }] : [])),
+    added: order.filter(({ lineageId }) => isAdded.has(lineageId)),
+    order,
+    stale,
+  };
 }
-
-/** The skeleton in which only the accepted places are compulsory. */
-const wantedOnly = (places: readonly TemplateNode[], wanted: ReadonlySet<string>, above = ""): TemplateNode[] =>
-  places.map((place) => {
-    const path = `${above}${place.code}`;
-    const isWanted = wanted.has(path);
-    return { ...place, compulsory: isWanted, children: wantedOnly(place.children, wanted, `${path}/`) };
-  });

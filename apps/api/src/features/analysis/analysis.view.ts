@@ -9,6 +9,7 @@ import {
   LetterKind,
   LetterText,
   noteKinds,
+  OpinionPart,
   RemarkField,
   RemarkKind,
   remarkStates,
@@ -84,18 +85,8 @@ export const AnalysisView = z
     history: z.array(SubmissionHead),
     /** In the order of the plan. */
     parts: z.array(
-      DifferenceEntry.pick({
-        lineageId: true,
-        chapter: true,
-        depth: true,
-        kind: true,
-        number: true,
-        title: true,
-        text: true,
-        intro: true,
-        original: true,
-        targets: true,
-      }).extend({
+      OpinionPart.extend({
+        chapter: DifferenceEntry.shape.chapter,
         /** An official level in between carries none: it is not the municipality's. */
         canRemark: z.boolean(),
       }),

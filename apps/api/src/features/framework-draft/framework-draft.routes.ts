@@ -3,6 +3,7 @@ import { BeginFrameworkDraft, type FrameworkDraftId, Locale, ParticipantProposal
 import type { Services } from "../../deps.ts";
 import { answer, body, guarded, idempotencyHeader, nothing, PublishedFrameworkDraft, signedIn } from "../../openapi.ts";
 import { newRouter } from "../../router.ts";
+import { leaves } from "../../trail.ts";
 import { tenantContext } from "../context.ts";
 import { FrameworkDraftView, FrameworksView } from "./framework-draft.view.ts";
 import { dispositionOf, fileAnswer } from "../paper/sheet.ts";
@@ -86,6 +87,7 @@ const participantsRoute = createRoute({
 const sheetRoute = createRoute({
   ...shared,
   method: "get",
+  ...leaves("exported"),
   path: "/{draftId}/participants/sheet",
   summary: "The list of who may take part as an Excel workbook",
   description: "The reader chooses the language of the headings. It can be read in again.",

@@ -78,9 +78,15 @@ export function adoptRevision(ctx: Ctx, planId: PlanId, { revision, accepted }: 
     const result = rebase(tree, { difference, accepted: new Set(accepted), after, making });
     const { tenantId, userId } = ctx.actor;
     const by = { updatedAt: ctx.now, updatedBy: userId };
-    for (const node of result.changed) await saveNode(tx, plan, node, by);
-    const added = betweenSiblings(result.added, result.order, tree.nodes);
+    const [moved, stayed] = [true, false].map((wanted) =>
+      result.changed.filter((node) => wanted === (tree.nodes.get(node.lineageId)?.parentId !== node.parentId)),
+    ) as [PlanNode[], PlanNode[]];
+    const placed = betweenSiblings([...result.added, ...moved], result.order, tree.nodes);
+    const added = placed.slice(0, result.added.length);
+    const changed = [...placed.slice(result.added.length), ...stayed];
+    // A new parent stands before what goes below it.
     await insertNodes(tx, { tenantId, versionId: plan.version.id, ...by }, added);
+    for (const node of changed) await saveNode(tx, plan, node, by);
     await insertItems(tx, { tenantId, planId, createdAt: ctx.now }, result.stale);
     await tx
       .update(version)
@@ -91,34 +97,33 @@ export function adoptRevision(ctx: Ctx, planId: PlanId, { revision, accepted }: 
       action: "plan.adoptRevision",
       entity: "plan",
       entityId: planId,
-      before: { revision: from, nodes: result.changed.map(({ lineageId }) => tree.nodes.get(lineageId)) },
-      after: { revision, accepted, changed: result.changed, added },
+      before: { revision: from, nodes: changed.map(({ lineageId }) => tree.nodes.get(lineageId)) },
+      after: { revision, accepted, changed, added },
     });
     return { revision };
   });
 }
 
-/** Keys for new nodes between the siblings that stay where they are. */
+/** Keys for new and moved nodes between the siblings that stay where they are. */
 function betweenSiblings(
-  added: readonly PlanNode[],
+  placed: readonly PlanNode[],
   order: readonly PlanNode[],
-  present: ReadonlyMap<LineageId, PlanNode>,
+  before: ReadonlyMap<LineageId, PlanNode>,
 ): PlanNode[] {
-  const isNew = new Set(added.map(({ lineageId }) => lineageId));
-  return added.map((node) => {
-    if (node.parentId !== null && isNew.has(node.parentId)) return node;
-    const siblings = order.filter(({ parentId }) => parentId === node.parentId);
-    const at = siblings.findIndex(({ lineageId }) => lineageId === node.lineageId);
-    const keyOf = (each: PlanNode | undefined): string | null =>
-      each ? (present.get(each.lineageId)?.orderKey ?? null) : null;
-    const before = keyOf(siblings.slice(0, at).findLast(({ lineageId }) => present.has(lineageId)));
-    const after = keyOf(siblings.slice(at + 1).find(({ lineageId }) => present.has(lineageId)));
-    let orderKey = generateKeyBetween(before, after);
-    // One after the other where several stand between the same two.
-    for (const other of siblings.slice(0, at).toReversed()) {
-      if (present.has(other.lineageId)) break;
-      orderKey = generateKeyBetween(orderKey, after);
+  const keys = new Map<LineageId, string>();
+  const isPlaced = new Set(placed.map(({ lineageId }) => lineageId));
+  const keyOf = ({ lineageId }: PlanNode): string | undefined =>
+    keys.get(lineageId) ?? (isPlaced.has(lineageId) ? undefined : before.get(lineageId)?.orderKey);
+  const siblings = Map.groupBy(order, ({ parentId }) => parentId);
+  for (const { parentId } of placed) {
+    let last: string | null = null;
+    const row: PlanNode[] = siblings.get(parentId) ?? [];
+    for (const [at, node] of row.entries()) {
+      const next = row.slice(at + 1).find((each) => keyOf(each) !== undefined);
+      const key: string = keyOf(node) ?? generateKeyBetween(last, (next && keyOf(next)) ?? null);
+      keys.set(node.lineageId, key);
+      last = key;
     }
-    return { ...node, orderKey };
-  });
+  }
+  return placed.map((node) => ({ ...node, orderKey: keys.get(node.lineageId) ?? node.orderKey }));
 }

@@ -73,7 +73,11 @@ export const owedPerPage = 50;
  * first: what a framework is called stands in a large body, and is read for the rows that are shown only.
  */
 export async function listOwed(tx: FederalTx, query: OwedQuery, { today, of }: Owing): Promise<OwedView> {
-  const where = and(...conditions(query, today), of === null ? undefined : inArray(obligation.nis, [...of]));
+  const where = and(
+    ...conditions(query, today),
+    of === null ? undefined : inArray(obligation.nis, [...of]),
+    query.q === undefined || query.q === "" ? undefined : inArray(obligation.nis, named(tx, query.q)),
+  );
   const name = sql`${municipality.name} ->> ${query.language}::text`;
   const byDay = sql`${obligation.dueOn} asc nulls last`;
   const order: Record<OwedQuery["sort"], SQL[]> = {
@@ -100,7 +104,6 @@ export async function listOwed(tx: FederalTx, query: OwedQuery, { today, of }: O
         municipalities: sql<number>`count(distinct ${obligation.nis})::int`,
       })
       .from(obligation)
-      .innerJoin(municipality, eq(municipality.nis, obligation.nis))
       .where(where),
     tx
       .select({ ...owedColumns, nis: obligation.nis, name: municipality.name })
@@ -114,6 +117,9 @@ export async function listOwed(tx: FederalTx, query: OwedQuery, { today, of }: O
   const pages = Math.max(1, Math.ceil(total / owedPerPage));
   return { owed: rows.map((row) => presented(row, today)), total, pages, page: query.page, late, municipalities };
 }
+
+const named = (tx: FederalTx, q: string) =>
+  tx.select({ nis: municipality.nis }).from(municipality).where(namedLike(q));
 
 /** All that these municipalities owe by a day, and what they gave of what was due since a day; nearest day first. */
 export const listOwedBy = (tx: FederalTx, of: readonly NisCode[], since: PlainDate) =>
@@ -135,7 +141,7 @@ export const listOwedBy = (tx: FederalTx, of: readonly NisCode[], since: PlainDa
 type Owing = { today: PlainDate; of: readonly NisCode[] | null };
 
 function conditions(query: OwedQuery, today: PlainDate): (SQL | undefined)[] {
-  const { dueFrom, dueTo, obligation: kind, instrument, state, q } = query;
+  const { dueFrom, dueTo, obligation: kind, instrument, state } = query;
   return [
     state === "met" ? isNotNull(obligation.metOn) : isNull(obligation.metOn),
     state === "late" ? lt(obligation.dueOn, today) : undefined,
@@ -144,6 +150,5 @@ function conditions(query: OwedQuery, today: PlainDate): (SQL | undefined)[] {
     dueTo === undefined ? undefined : lte(obligation.dueOn, dueTo),
     kind === undefined ? undefined : eq(obligation.kind, kind),
     instrument === undefined ? undefined : eq(obligation.instrument, instrument),
-    q === undefined || q === "" ? undefined : namedLike(q),
   ];
 }

@@ -2,6 +2,7 @@ import type { Locale } from "@salus/domain";
 import { translator } from "@salus/i18n";
 import { error } from "@sveltejs/kit";
 import { apiOf } from "#lib/api/client.ts";
+import { forExport } from "#lib/csv.ts";
 import { loadParticipants } from "./load-participants.ts";
 
 type Asking = Parameters<typeof apiOf>[0] & { locals: App.Locals; params: { locale: string; draftId: string } };
@@ -11,7 +12,7 @@ export async function participantTable(event: Asking) {
   if (!event.locals.session) error(401, "session.required", { code: "session.required" });
   const { draftId } = event.params;
   const t = translator(event.params.locale as Locale);
-  const { draft, participants, towns } = await loadParticipants(apiOf(event), draftId);
+  const { draft, participants, towns } = await loadParticipants(apiOf(event), draftId, forExport);
   const names = new Map(towns.map(({ nis, name }) => [nis, name]));
   return {
     name: `${draft.body.code || draftId}-${t((m) => m.frameworks.participants.fileName)}`,

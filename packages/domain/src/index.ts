@@ -16,6 +16,7 @@ export * from "./plan/branch.ts";
 export * from "./plan/plant-branches.ts";
 export * from "./plan/text-review.ts";
 export * from "./plan/plan.ts";
+export * from "./plan/counting.ts";
 export * from "./target/format.ts";
 export { numberWords } from "./target/numerals.ts";
 export * from "./target/parse.ts";

@@ -125,6 +125,8 @@ export default {
     daysWaiting_many: "{{count}} de jours",
     daysWaiting_other: "{{count}} jours",
     remarks: "Remarques ouvertes",
+    opinions: "Avis de tiers",
+    opinionsIn: "{{given}} sur {{asked}} reçus",
     none: "Rien à faire",
     noneText: "Aucun plan ne répond à ce choix.",
     link: "Ma liste de travail",

@@ -126,6 +126,7 @@ export default {
     invalid: "Ce lien ne fonctionne pas",
     invalidText: "Le lien est incomplet ou n’existe pas. Copiez-le en entier depuis votre invitation.",
   },
+  digest: "Avis de {{organisation}} sur {{municipality}} : {{outcome}}",
   mail: {
     subject: "Demande d’avis : {{municipality}}, {{plan}}",
     hello: "Bonjour {{name}},",

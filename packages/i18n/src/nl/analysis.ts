@@ -118,6 +118,8 @@ export default {
     daysWaiting_one: "{{count}} dag",
     daysWaiting_other: "{{count}} dagen",
     remarks: "Open opmerkingen",
+    opinions: "Adviezen van derden",
+    opinionsIn: "{{given}} van {{asked}} binnen",
     none: "Niets te doen",
     noneText: "Geen plan past bij deze keuze.",
     link: "Mijn werklijst",

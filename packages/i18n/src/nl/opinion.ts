@@ -126,6 +126,7 @@ export default {
     invalid: "Deze link werkt niet",
     invalidText: "De link is onvolledig of bestaat niet. Kopieer hem volledig uit uw uitnodiging.",
   },
+  digest: "Advies van {{organisation}} over {{municipality}}: {{outcome}}",
   mail: {
     subject: "Vraag om advies: {{municipality}}, {{plan}}",
     hello: "Beste {{name}},",

@@ -72,6 +72,8 @@ export const QueueView = z
         adviserId: z.string().nullable(),
         waitsForUs: z.boolean(),
         unsettled: z.number().int(),
+        /** Of third parties; null where none was asked. */
+        opinions: z.object({ asked: z.number().int(), given: z.number().int() }).nullable(),
       }),
     ),
     advisers: z.array(Adviser),

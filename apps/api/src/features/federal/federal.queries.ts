@@ -18,8 +18,10 @@ import {
   tenant,
 } from "@salus/db";
 import {
+  agreedStatuses,
   AppError,
   centsPerHead,
+  countingOf,
   type Framework,
   type Instrument,
   type PlanStatus,
@@ -27,7 +29,7 @@ import {
   type SubmissionId,
   toCents,
 } from "@salus/domain";
-import type { SubmissionView } from "./federal.view.ts";
+import type { SubmissionHead, SubmissionView } from "./federal.view.ts";
 
 /** Everything but the document: lists and comparisons never read it. */
 const submissionColumns = {
@@ -87,8 +89,11 @@ export type SubmissionFilter = {
   year?: number | undefined;
 };
 
-/** The last submission of every plan. */
-export async function listSubmissions(tx: FederalTx, filter: SubmissionFilter): Promise<SubmissionRow[]> {
+/** The submission of a plan that counts, and the other one that a reader has to know of. */
+export type CountingRow = SubmissionRow & { beside: SubmissionRow | null };
+
+/** One for every plan, the last submitted first. */
+export async function listSubmissions(tx: FederalTx, filter: SubmissionFilter): Promise<CountingRow[]> {
   const isLast = sql`not exists (
     select from submission later where later.tenant_id = ${submission.tenantId}
       and later.plan_id = ${submission.planId} and later.number > ${submission.number})`;
@@ -96,15 +101,19 @@ export async function listSubmissions(tx: FederalTx, filter: SubmissionFilter): 
   const found = await submissionRows(
     tx,
     and(
-      isLast,
+      or(isLast, inArray(submission.status, [...agreedStatuses])),
       code === undefined ? undefined : eq(submission.framework, code),
-      status === undefined || status === "draft" ? undefined : eq(submission.status, status),
       instrument === undefined ? undefined : eq(framework.instrument, instrument),
       year === undefined ? undefined : coversYear(year),
       q === undefined || q === "" ? undefined : namedLike(q),
     ),
   );
-  return found.sort((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime() || (a.id < b.id ? -1 : 1));
+  const counting = [...Map.groupBy(found, ({ planId }) => planId).values()].flatMap((ofPlan) => {
+    const { counts, beside } = countingOf(ofPlan);
+    const isWanted = status === undefined || status === "draft" || [counts.status, beside?.status].includes(status);
+    return isWanted ? [{ ...counts, beside }] : [];
+  });
+  return counting.sort((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime() || (a.id < b.id ? -1 : 1));
 }
 
 const coversYear = (year: number) =>
@@ -231,6 +240,12 @@ export async function listFrameworksOf(
     .orderBy(desc(framework.periodFrom), asc(framework.code));
   return found.map(({ body }) => body);
 }
+
+export const presentHead = ({ id, number, status, submittedAt }: Head): SubmissionHead => ({
+  ...{ id, number, status },
+  submittedAt: submittedAt.toISOString(),
+});
+type Head = Pick<SubmissionRow, "id" | "number" | "status" | "submittedAt">;
 
 export const presentSubmission = (row: SubmissionRow): SubmissionView => ({
   id: row.id,

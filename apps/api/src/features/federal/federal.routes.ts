@@ -10,6 +10,7 @@ import { approveSubmission } from "./approve-submission.ts";
 import {
   ComparisonView,
   CoverageMapView,
+  ListedSubmission,
   MatrixView,
   SubmissionDetail,
   SubmissionDifference,
@@ -40,7 +41,9 @@ const listRoute = createRoute({
   ...shared,
   method: "get",
   path: "/plans",
-  summary: "What was submitted: the last submission of every plan",
+  summary: "What was submitted: of every plan the submission that counts",
+  description:
+    "The last one; where an amendment was refused or withdrawn the agreement that stands. The other one stands in `beside`.",
   request: {
     query: z.object({
       framework: z.string().max(100).optional(),
@@ -49,7 +52,7 @@ const listRoute = createRoute({
       q: z.string().max(100).optional(),
     }),
   },
-  responses: { 200: answer(z.object({ submissions: z.array(SubmissionView) }), "Newest first."), ...guarded },
+  responses: { 200: answer(z.object({ submissions: z.array(ListedSubmission) }), "Newest first."), ...guarded },
 });
 
 const readRoute = createRoute({

@@ -65,6 +65,13 @@ export const SubmissionHead = z.object({
   status: Status,
   submittedAt: z.string(),
 });
+export type SubmissionHead = z.infer<typeof SubmissionHead>;
+
+/** A line of the list: the submission that counts, and beside it the amendment that was refused or the agreement that still stands. */
+export const ListedSubmission = SubmissionView.extend({ beside: SubmissionHead.nullable() }).openapi(
+  "ListedSubmission",
+);
+export type ListedSubmission = z.infer<typeof ListedSubmission>;
 
 export const SubmissionDifference = z
   .object({ submission: SubmissionView, from: SubmissionHead, difference: PresentedDifference })

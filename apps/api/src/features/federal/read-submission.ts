@@ -15,11 +15,12 @@ import {
   listHistory,
   listSubmissionEvents,
   listSubmissions,
+  presentHead,
   presentSubmission,
   type SubmissionFilter,
   type SubmissionRow,
 } from "./federal.queries.ts";
-import type { SubmissionDetail, SubmissionView } from "./federal.view.ts";
+import type { ListedSubmission, SubmissionDetail } from "./federal.view.ts";
 
 /** Who submitted it is not known on this side; the verbs that decide ask the municipality's own record. */
 export const subjectOf = ({ tenantId, status }: SubmissionRow): PlanSubject => ({
@@ -27,9 +28,14 @@ export const subjectOf = ({ tenantId, status }: SubmissionRow): PlanSubject => (
   version: { status, submittedBy: null },
 });
 
-export function listSubmissionViews(ctx: FederalCtx, filter: SubmissionFilter): Promise<SubmissionView[]> {
+export function listSubmissionViews(ctx: FederalCtx, filter: SubmissionFilter): Promise<ListedSubmission[]> {
   authorize(ctx.actor, "federal.read");
-  return ctx.read(async (tx) => (await listSubmissions(tx, filter)).map(presentSubmission));
+  return ctx.read(async (tx) =>
+    (await listSubmissions(tx, filter)).map((row) => ({
+      ...presentSubmission(row),
+      beside: row.beside && presentHead(row.beside),
+    })),
+  );
 }
 
 export function readSubmission(ctx: FederalCtx, id: SubmissionId): Promise<SubmissionDetail> {
@@ -50,7 +56,7 @@ export function readSubmission(ctx: FederalCtx, id: SubmissionId): Promise<Submi
         ...event,
         recordedAt: event.recordedAt.toISOString(),
       })),
-      history: history.map((each) => ({ ...each, submittedAt: each.submittedAt.toISOString() })),
+      history: history.map(presentHead),
       permittedActions: permittedActions(ctx.actor, subject),
       closed: closedSteps(subject, ctx.actor),
       framework: forPlans(framework),

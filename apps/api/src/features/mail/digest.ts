@@ -31,12 +31,18 @@ const hourInBelgium = (now: Date): number =>
 
 /** Writes the mail of the day for everybody in the municipalities who is due one. */
 export const writeDigests = (db: Db, writing: Writing): Promise<number> =>
-  eachReader(db, "municipality", writing, (tx, id, reader) => writeDigest(tx, id, reader, writing));
+  eachReader(db, "municipality", writing, (tx, id) => (reader) => writeDigest(tx, id, reader, writing));
 
-type Write = (tx: TenantTx, tenantId: TenantId, reader: Reader) => Promise<boolean>;
+/** Writes one person's mail; false where there is none to write. */
+export type WriteDigest = (reader: Reader) => Promise<boolean>;
 
 /** Once it is morning in Belgium; a second program that tries at the same time writes none. */
-export async function eachReader(db: Db, kind: TenantKind, { now }: Writing, write: Write): Promise<number> {
+export async function eachReader(
+  db: Db,
+  kind: TenantKind,
+  { now }: Writing,
+  writerOf: (tx: TenantTx, tenantId: TenantId) => WriteDigest,
+): Promise<number> {
   if (hourInBelgium(now) < firstHour) return 0;
   const tenants = await db.select({ id: tenant.id }).from(tenant).where(eq(tenant.kind, kind));
   let written = 0;
@@ -46,8 +52,9 @@ export async function eachReader(db: Db, kind: TenantKind, { now }: Writing, wri
         sql`select pg_try_advisory_xact_lock(hashtextextended(${`digest ${id}`}, 0)) as taken`,
       );
       if (!lock?.taken) return 0;
+      const write = writerOf(tx, id);
       let count = 0;
-      for (const reader of await listReaders(tx, id)) count += (await write(tx, id, reader)) ? 1 : 0;
+      for (const reader of await listReaders(tx, id)) count += (await write(reader)) ? 1 : 0;
       return count;
     });
   }

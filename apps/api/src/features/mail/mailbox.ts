@@ -6,7 +6,7 @@ import { audit } from "../../audit.ts";
 import type { Ctx } from "../../context.ts";
 import { getPlan } from "../plan/plan.queries.ts";
 import { writeDigest } from "./digest.ts";
-import { writeFederalDigest } from "./federal-digest.ts";
+import { federalDigest } from "./federal-digest.ts";
 import { listReaders } from "./digest.queries.ts";
 
 export const MailView = z
@@ -61,7 +61,7 @@ export function writeOwnDigest(ctx: Ctx, { origin, federalDb }: { origin: string
     if (!reader) throw new AppError("member.not_found");
     const again = { ...reader, digestedAt: null };
     return ctx.actor.tenantKind === "federal"
-      ? writeFederalDigest(tx, federalDb, tenantId, again, { ...ctx, origin })
+      ? federalDigest(tx, federalDb, tenantId, { ...ctx, origin })(again)
       : writeDigest(tx, tenantId, again, { ...ctx, origin });
   });
 }

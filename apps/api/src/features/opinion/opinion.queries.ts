@@ -1,4 +1,16 @@
-import { and, asc, eq, federalOpinion, type FederalTx, getTableColumns, sharedOpinion, type TenantTx } from "@salus/db";
+import {
+  and,
+  asc,
+  count,
+  eq,
+  federalOpinion,
+  type FederalTx,
+  getTableColumns,
+  gt,
+  isNull,
+  sharedOpinion,
+  type TenantTx,
+} from "@salus/db";
 import { type Actor, AppError, type OpinionId, type PlanId } from "@salus/domain";
 
 const { excerpt: _excerpt, secretHash: _secret, ...told } = getTableColumns(federalOpinion);
@@ -16,6 +28,30 @@ export const listOpinions = (tx: TenantTx, { tenantId }: Bureau, planId: PlanId)
     .from(federalOpinion)
     .where(and(eq(federalOpinion.tenantId, tenantId), eq(federalOpinion.planId, planId)))
     .orderBy(asc(federalOpinion.askedAt), asc(federalOpinion.id));
+
+/** What third parties gave since a moment, oldest first. */
+export const listGivenSince = (tx: TenantTx, { tenantId }: Bureau, since: Date): Promise<OpinionRow[]> =>
+  tx
+    .select(told)
+    .from(federalOpinion)
+    .where(and(eq(federalOpinion.tenantId, tenantId), gt(federalOpinion.answeredAt, since)))
+    .orderBy(asc(federalOpinion.answeredAt), asc(federalOpinion.id));
+
+export type OpinionCount = { readonly asked: number; readonly given: number };
+
+/** How many opinions were asked about the last submission of a plan or an earlier one, and how many came in. */
+export async function countOpinions(tx: TenantTx, { tenantId }: Bureau): Promise<Map<PlanId, OpinionCount>> {
+  const rows = await tx
+    .select({
+      planId: federalOpinion.planId,
+      asked: count(),
+      given: count(federalOpinion.answeredAt),
+    })
+    .from(federalOpinion)
+    .where(and(eq(federalOpinion.tenantId, tenantId), isNull(federalOpinion.withdrawnAt)))
+    .groupBy(federalOpinion.planId);
+  return new Map(rows.map(({ planId, ...counted }) => [planId, counted]));
+}
 
 export const isOpinion = ({ tenantId }: Bureau, id: OpinionId) =>
   and(eq(federalOpinion.tenantId, tenantId), eq(federalOpinion.id, id));

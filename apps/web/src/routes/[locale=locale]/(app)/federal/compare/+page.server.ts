@@ -43,7 +43,7 @@ function chaptersOf(frameworks: readonly FrameworkSummary[]): Chapter[] {
 }
 
 /** Who submitted nothing for the framework of the first column. */
-async function silentFor(api: ApiClient, { instrument, period }: SubmittedPlan) {
+async function silentFor(api: ApiClient, { instrument, period }: Pick<SubmittedPlan, "instrument" | "period">) {
   const query = { instrument, year: period.from.slice(0, 4) };
   const { municipalities } = await orErrorPage(api.federal.matrix.$get({ query }));
   return {

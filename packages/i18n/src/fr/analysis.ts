@@ -22,6 +22,13 @@ export default {
   },
   wholePlan: "Le plan dans son ensemble",
   targets: "Valeur cible",
+  view: {
+    label: "Afficher",
+    all: "Tout le plan",
+    said: "Toutes les remarques",
+    open: "Pas encore closes",
+    drafts: "À envoyer",
+  },
   add: "Ajouter une remarque",
   form: {
     kind: "Type",
@@ -116,7 +123,7 @@ export default {
     order: "Ordre",
     orders: { waiting: "attend le plus longtemps", newest: "introduit en dernier", name: "commune" },
     status: "État",
-    waiting: "attend notre avis",
+    waiting: "en attente chez nous",
     anyStatus: "Tous les états",
     municipality: "Commune",
     plan: "Plan",

@@ -54,6 +54,7 @@ export default {
     noMatchText: "Élargissez un filtre ou effacez-les tous.",
     demonstration: "cadre fictif",
     version: "version {{number}}",
+    beside: "version {{number}} : {{status}}",
   },
   plan: {
     tab: "{{municipality}}, {{plan}}",
@@ -86,7 +87,7 @@ export default {
     fte: "{{fte}} ETP",
     equipment: "équipement {{amount}}",
     events: "Procédure",
-    reasonOf: "Motif du renvoi",
+    reasonOf: "Motivation",
     expected: "avis du SPF",
     versions: "Versions",
     versionLine: "version {{number}}, {{date}}",

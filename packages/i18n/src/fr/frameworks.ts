@@ -19,7 +19,7 @@ export default {
   },
   untitled: "Encore sans titre",
   noPeriod: "Pas encore de période",
-  withProgram: "avec le programme",
+  withProgram: "fourni avec Salus",
   demonstration: "démonstration",
   origins: {
     nothing: "à partir de zéro",
@@ -128,7 +128,13 @@ export default {
     below: "Ajouter un élément en dessous",
     checklist: "Ajouter une partie",
   },
-  entry: "{{name}} {{number}}",
+  entry: {
+    acts: "Acte {{number}}",
+    clauses: "Clause {{number}}",
+    schemes: "Subside {{number}}",
+    calendar: "Date {{number}}",
+    checklist: "Rubrique {{number}}",
+  },
   removeEntry: "Supprimer : {{name}} {{number}}",
   place: {
     none: "Choisissez un emplacement dans la structure pour le modifier.",

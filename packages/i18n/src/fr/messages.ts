@@ -3,9 +3,9 @@ import type { Messages } from "../index.ts";
 export default {
   title: "Messages",
   tab: "Messages",
-  note: "Conversations avec l’autorité fédérale à propos d’un dossier, et ses lettres d’information. Chaque partie parle d’une seule voix : les noms ne passent pas la frontière.",
+  note: "Conversations avec l’autorité fédérale à propos d’un dossier, et ses lettres d’information. Vous écrivez au nom de votre commune : l’autorité fédérale ne voit aucun nom.",
   noteFederal:
-    "Conversations avec les communes à propos d’un dossier, et vos lettres d’information. Chaque partie parle d’une seule voix : les noms ne passent pas la frontière.",
+    "Conversations avec les communes à propos d’un dossier, et vos lettres d’information. Vous écrivez au nom de votre service : la commune ne voit aucun nom.",
   threads: "Conversations",
   noThreads: "Il n’y a pas encore de conversation.",
   unread: "nouveau",

@@ -22,6 +22,13 @@ export default {
   },
   wholePlan: "Het plan als geheel",
   targets: "Streefwaarde",
+  view: {
+    label: "Tonen",
+    all: "Het hele plan",
+    said: "Alle opmerkingen",
+    open: "Nog niet afgehandeld",
+    drafts: "Nog te versturen",
+  },
   add: "Opmerking toevoegen",
   form: {
     kind: "Soort",

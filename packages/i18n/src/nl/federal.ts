@@ -49,6 +49,7 @@ export default {
     noMatchText: "Maak een filter ruimer of wis ze allemaal.",
     demonstration: "verzonnen kader",
     version: "versie {{number}}",
+    beside: "versie {{number}}: {{status}}",
   },
   plan: {
     tab: "{{municipality}}, {{plan}}",
@@ -81,7 +82,7 @@ export default {
     fte: "{{fte}} VTE",
     equipment: "materiaal {{amount}}",
     events: "Verloop",
-    reasonOf: "Reden van terugsturen",
+    reasonOf: "Motivering",
     expected: "oordeel van de FOD",
     versions: "Versies",
     versionLine: "versie {{number}}, {{date}}",

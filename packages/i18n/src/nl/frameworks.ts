@@ -19,7 +19,7 @@ export default {
   },
   untitled: "Nog zonder titel",
   noPeriod: "Nog geen periode",
-  withProgram: "met het programma",
+  withProgram: "meegeleverd met Salus",
   demonstration: "demonstratie",
   origins: {
     nothing: "van nul",
@@ -127,7 +127,13 @@ export default {
     below: "Onderdeel eronder toevoegen",
     checklist: "Deel toevoegen",
   },
-  entry: "{{name}} {{number}}",
+  entry: {
+    acts: "Akte {{number}}",
+    clauses: "Bepaling {{number}}",
+    schemes: "Toelage {{number}}",
+    calendar: "Datum {{number}}",
+    checklist: "Rubriek {{number}}",
+  },
   removeEntry: "{{name}} {{number}} verwijderen",
   place: {
     none: "Kies een plaats in de opbouw om ze te bewerken.",

@@ -2,9 +2,9 @@
 export default {
   title: "Berichten",
   tab: "Berichten",
-  note: "Gesprekken met de federale overheid over een dossier, en haar nieuwsbrieven. Een kant spreekt als geheel: namen gaan de grens niet over.",
+  note: "Gesprekken met de federale overheid over een dossier, en haar nieuwsbrieven. U schrijft namens uw gemeente: de federale overheid ziet geen namen.",
   noteFederal:
-    "Gesprekken met de gemeenten over een dossier, en uw nieuwsbrieven. Een kant spreekt als geheel: namen gaan de grens niet over.",
+    "Gesprekken met de gemeenten over een dossier, en uw nieuwsbrieven. U schrijft namens uw dienst: de gemeente ziet geen namen.",
   threads: "Gesprekken",
   noThreads: "Er zijn nog geen gesprekken.",
   unread: "nieuw",

@@ -4,6 +4,8 @@ export type Address = { readonly pathname: string; readonly search: string };
 /** The same page with some of its query changed; null takes a name away. */
 export function withQuery(url: Address, changes: Readonly<Record<string, string | null>>): string {
   const query = new URLSearchParams(url.search);
+  // The name of a form action, where a page answered without JavaScript.
+  for (const name of [...query.keys()]) if (name.startsWith("/")) query.delete(name);
   for (const [name, value] of Object.entries(changes)) {
     if (value === null || value === "") query.delete(name);
     else query.set(name, value);

@@ -1,5 +1,5 @@
 import { locales, type OpinionGiver, opinionGivers } from "@salus/domain";
-import { text, texts } from "#lib/api/form.ts";
+import { day, text, texts } from "#lib/api/form.ts";
 
 /** What was typed in the form that asks an opinion; it goes back with every refusal. */
 export function typedQuestion(form: FormData) {
@@ -10,7 +10,7 @@ export function typedQuestion(form: FormData) {
     email: text(form, "email"),
     language: locales.find((each) => each === text(form, "language")) ?? ("nl" as const),
     question: text(form, "question"),
-    until: text(form, "until"),
+    until: day(form, "until"),
     about: text(form, "about") === "whole" ? ("whole" as const) : ("some" as const),
     parts: texts(form, "parts"),
   };

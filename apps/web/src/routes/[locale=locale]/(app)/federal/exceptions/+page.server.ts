@@ -10,10 +10,13 @@ export const load: PageServerLoad = async (event) => {
   ]);
   return {
     exceptions,
-    frameworks: frameworks.map(({ code, title, calendar }) => ({
-      ...{ code, title },
-      deadlineOn: calendar.find((entry) => entry.code === "submission")?.on ?? null,
-    })),
+    // The newest first: that is the one somebody asks more time for.
+    frameworks: frameworks
+      .toSorted((a, b) => b.period.from.localeCompare(a.period.from))
+      .map(({ code, title, calendar }) => ({
+        ...{ code, title },
+        deadlineOn: calendar.find((entry) => entry.code === "submission")?.on ?? null,
+      })),
     municipalities,
     mayGrant: event.locals.session?.active.permittedActions.includes("plan.approve") ?? false,
   };

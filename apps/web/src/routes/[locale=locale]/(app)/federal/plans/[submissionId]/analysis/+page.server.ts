@@ -93,7 +93,7 @@ export const actions: Actions = {
   },
   prolongOpinion: async (event) => {
     const form = await event.request.formData();
-    const json = { until: text(form, "until") };
+    const json = { until: day(form, "until") };
     const response = await opinionOf(event).prolong.$post({ param: opinionIn(event, form), json });
     return response.ok ? { did: "prolongOpinion" as const } : refused("opinion", response, {});
   },

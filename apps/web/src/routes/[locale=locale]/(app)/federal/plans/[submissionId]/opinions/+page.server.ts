@@ -1,4 +1,3 @@
-import { dayInBelgium } from "@salus/domain";
 import { fail } from "@sveltejs/kit";
 import { apiOf, orErrorPage, type Refusal, refusalOf } from "#lib/api/client.ts";
 import { type AskProblem, problemIn, questionIn, typedQuestion, type TypedQuestion } from "#lib/opinion/ask-form.ts";
@@ -9,7 +8,7 @@ export const load: PageServerLoad = async (event) => {
   const { submission, parts, mayWrite } = await orErrorPage(
     apiOf(event).federal.plans[":submissionId"].analysis.$get({ param: { submissionId } }),
   );
-  return { submission, parts, mayWrite, today: dayInBelgium(new Date()) };
+  return { submission, parts, mayWrite };
 };
 
 type Failed = { typed: TypedQuestion; problem: AskProblem | null; refusal: Refusal | null };

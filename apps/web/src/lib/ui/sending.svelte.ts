@@ -1,18 +1,25 @@
 import type { SubmitFunction } from "$app/forms";
 
-/** A form on its way: its button says so, and what was typed stays where it is. `use:enhance={sending.submit}`. */
+/**
+ * A form on its way: its button says so, a second press sends nothing, and what was typed stays where it is,
+ * unless it was taken and `empties`. `use:enhance={sending.submit}`.
+ */
 export class Sending {
   isBusy = $state(false);
   readonly #refused: (() => Promise<void>) | undefined;
 
-  constructor({ refused }: { refused?: () => Promise<void> } = {}) {
+  readonly #empties: boolean;
+
+  constructor({ refused, empties = false }: { refused?: () => Promise<void>; empties?: boolean } = {}) {
     this.#refused = refused;
+    this.#empties = empties;
   }
 
-  readonly submit: SubmitFunction = () => {
+  readonly submit: SubmitFunction = ({ cancel }) => {
+    if (this.isBusy) return cancel();
     this.isBusy = true;
     return async ({ result, update }) => {
-      await update({ reset: false });
+      await update({ reset: this.#empties });
       if (result.type === "failure") await this.#refused?.();
       this.isBusy = false;
     };

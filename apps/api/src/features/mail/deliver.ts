@@ -1,4 +1,5 @@
-import { and, type Db, eq, isNull, lt, mail, sql, tenant, withTenant } from "@salus/db";
+import { and, asc, type Db, eq, isNull, lt, mail, notInArray, tenant, type TenantTx, withTenant } from "@salus/db";
+import type { MailId, TenantId } from "@salus/domain";
 import { createTransport } from "nodemailer";
 
 export type Message = { to: string; subject: string; text: string; html: string };
@@ -22,36 +23,66 @@ export function smtpSender({ url, from }: { url: string; from: string }): Send {
   };
 }
 
-/** Sends what waits, under a lock: two programs never send the same mail. */
+/** The database ends a transaction that does nothing for half a minute. */
+const sendAtMostMs = 20_000;
+
+type Sending = { readonly send: Send; readonly now: Date; readonly onFailure: (error: unknown) => void };
+
+/**
+ * Sends what waits. Each mail is locked while it is on its way, and written down as sent at once: two programs never send
+ * the same mail, and what was sent stays sent whatever becomes of the next.
+ */
 export async function deliver(db: Db, send: Send, now: Date, onFailure: (error: unknown) => void): Promise<number> {
   let sent = 0;
   for (const { id: tenantId } of await db.select({ id: tenant.id }).from(tenant)) {
-    sent += await withTenant(db, tenantId, async (tx) => {
-      const [lock] = await tx.execute<{ taken: boolean }>(
-        sql`select pg_try_advisory_xact_lock(hashtextextended(${`mail ${tenantId}`}, 0)) as taken`,
-      );
-      if (!lock?.taken) return 0;
-      const waiting = await tx
-        .select()
-        .from(mail)
-        .where(and(eq(mail.tenantId, tenantId), isNull(mail.sentAt), lt(mail.attempts, triesAtMost)));
-      let count = 0;
-      for (const row of waiting) {
-        const one = and(eq(mail.tenantId, tenantId), eq(mail.id, row.id));
-        try {
-          await send({ to: row.address, subject: row.subject, text: row.plain, html: row.html });
-          await tx.update(mail).set({ sentAt: now }).where(one);
-          count += 1;
-        } catch (error) {
-          onFailure(error);
-          await tx
-            .update(mail)
-            .set({ attempts: row.attempts + 1 })
-            .where(one);
-        }
-      }
-      return count;
-    });
+    const tried: MailId[] = [];
+    for (;;) {
+      const next = await withTenant(db, tenantId, (tx) => sendNext(tx, { tenantId, tried }, { send, now, onFailure }));
+      if (next === null) break;
+      tried.push(next.id);
+      if (next.isSent) sent += 1;
+    }
   }
   return sent;
 }
+
+/** Null where nothing waits that was not tried. */
+async function sendNext(
+  tx: TenantTx,
+  { tenantId, tried }: { tenantId: TenantId; tried: readonly MailId[] },
+  { send, now, onFailure }: Sending,
+): Promise<{ id: MailId; isSent: boolean } | null> {
+  const [row] = await tx
+    .select()
+    .from(mail)
+    .where(
+      and(
+        eq(mail.tenantId, tenantId),
+        isNull(mail.sentAt),
+        lt(mail.attempts, triesAtMost),
+        notInArray(mail.id, [...tried]),
+      ),
+    )
+    .orderBy(asc(mail.createdAt), asc(mail.id))
+    .limit(1)
+    .for("update", { skipLocked: true });
+  if (!row) return null;
+  const { id, address: to, subject, plain: text, html, attempts } = row;
+  const isSent = await Promise.race([send({ to, subject, text, html }), tooLate()]).then(
+    () => true,
+    (error: unknown) => {
+      onFailure(error);
+      return false;
+    },
+  );
+  await tx
+    .update(mail)
+    .set(isSent ? { sentAt: now } : { attempts: attempts + 1 })
+    .where(and(eq(mail.tenantId, tenantId), eq(mail.id, id)));
+  return { id, isSent };
+}
+
+const tooLate = (): Promise<never> =>
+  new Promise((_, reject) => {
+    setTimeout(() => reject(new Error("the post took too long")), sendAtMostMs).unref();
+  });

@@ -107,6 +107,32 @@ describe("a mail that waits", () => {
     expect(sent.filter(({ to }) => to === reader.email)).toHaveLength(1);
   });
 
+  it("stays sent, whatever becomes of the next", async () => {
+    const { tenantId } = await somethingToTell();
+    const written = { kind: "digest", address: "a@b.be", locale: "nl", plain: "x", html: "x" } as const;
+    await withTenant(test.database.owner, tenantId, (tx) =>
+      tx.insert(mail).values(
+        ["eerste", "tweede"].map((subject, at) => ({
+          ...{ tenantId, subject, ...written },
+          createdAt: new Date(test.clock.now.getTime() + at),
+        })),
+      ),
+    );
+    const sent: string[] = [];
+    const isOpen = { second: false };
+    const send = async ({ subject }: Message) => {
+      if (subject === "tweede" && !isOpen.second) throw new Error("the line is cut");
+      sent.push(subject);
+    };
+    const fail = (error: unknown) => {
+      throw error;
+    };
+    await expect(deliver(test.database.app, send, test.clock.now, fail)).rejects.toThrow("the line is cut");
+    isOpen.second = true;
+    await deliver(test.database.app, send, test.clock.now, fail);
+    expect(sent.filter((subject) => ["eerste", "tweede"].includes(subject))).toEqual(["eerste", "tweede"]);
+  });
+
   it("is tried again when the post refuses it, and not for ever", async () => {
     const { reader } = await somethingToTell();
     await test.client(reader.token).mailbox.digest.$post();

@@ -63,9 +63,21 @@ test("an objective and an indicator by keyboard alone; French says what the Dutc
   const indicator = await written();
   expect(indicator?.targets).toMatchObject([{ kind: "count", comparator: "gte", value: 50, per: "year" }]);
 
+  // The texts of the other language take longer than the address takes to follow the row: the switch holds all the same.
+  const texts = Promise.withResolvers<undefined>();
+  let isAsked = false;
+  await page.route("**/_app/immutable/chunks/*.js", async (route) => {
+    isAsked = true;
+    await texts.promise;
+    await route.continue();
+  });
+  await page.clock.install();
   await row(page, indicator?.lineageId ?? "").click();
   await page.getByRole("link", { name: "FR Français" }).focus();
   await keyboard.press("Enter");
+  await expect.poll(() => isAsked).toBe(true);
+  await page.clock.runFor(1000);
+  texts.resolve(undefined);
   await expect(page.locator("html")).toHaveAttribute("lang", "fr-BE");
   await expect(page.locator(".read-lines")).toContainText("Au moins 50 visites par an.");
   await expect(row(page, indicator?.lineageId ?? "")).toHaveAttribute("aria-selected", "true");

@@ -135,7 +135,7 @@ export default {
   "import.no_plan_found": "Aucun plan n’a été reconnu dans ce fichier.",
   "import.invalid_json": "Ce n’est pas un document de plan valable.",
   "import.unsupported_format":
-    "Salus ne lit pas encore ce type de fichier. Utilisez du texte brut ou un document de plan.",
+    "Salus ne lit pas encore ce type de fichier. Enregistrez un document Word au format « Texte brut (.txt) » et réessayez.",
   "import.pdf_not_supported_yet": "Salus ne lit pas encore les PDF. Enregistrez le texte en .txt et réessayez.",
   "import.timeout": "La lecture a duré trop longtemps et a été arrêtée.",
   "import.failed": "Ce fichier n’a pas pu être lu.",

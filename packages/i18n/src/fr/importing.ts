@@ -6,7 +6,8 @@ export default {
     "Importez un plan existant sous forme de fichier texte (.txt) ou de document de plan (.json). Vous voyez d’abord une proposition, vous la corrigez, et elle ne devient un projet qu’ensuite.",
   nothingStored: "Rien n’est enregistré avant votre acceptation.",
   file: "Fichier",
-  fileHint: "Texte ou document de plan, 5 Mo au maximum.",
+  fileHint:
+    "Texte (.txt) ou document de plan (.json), 5 Mo au maximum. Depuis Word : Enregistrer sous, Texte brut (.txt).",
   choose: "Choisir un fichier",
   read: "Lire",
   reading: "Lecture du fichier en cours",
@@ -56,6 +57,9 @@ export default {
   remove: "Supprimer",
   undo: "Annuler la dernière modification",
   recognised: "reconnu",
+  alsoRead: "Également lu",
+  otherTown: "Ce fichier mentionne {{named}} ; vous travaillez pour {{own}}. Vérifiez qu’il s’agit du bon fichier.",
+  line: "ligne {{line}}",
   lines: "lignes {{from}} à {{to}}",
   kindShort: {
     chapter: "{{n}}",

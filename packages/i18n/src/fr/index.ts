@@ -19,6 +19,7 @@ import errors from "./errors.ts";
 import findings from "./findings.ts";
 import workspaceLater from "./workspace-later.ts";
 import language from "./language.ts";
+import shortcuts from "./shortcuts.ts";
 import pasting from "./pasting.ts";
 import planTable from "./plan-table.ts";
 import amendment from "./amendment.ts";
@@ -57,6 +58,7 @@ export const fr = {
   findings,
   workspace: { ...first.workspace, ...workspaceLater },
   language,
+  shortcuts,
   pasting,
   planTable,
   reading,

@@ -3,7 +3,7 @@ import type { Messages } from "../index.ts";
 export default {
   marks: {
     title: "Points d’attention dans ce texte",
-    spelling: "Absent du dictionnaire",
+    spelling: "« {{word}} » ne figure pas dans le dictionnaire.",
     replaceBy: "Remplacer par « {{word}} »",
     noSuggestion: "Aucune proposition",
     mine: "Ajouter à mes mots",

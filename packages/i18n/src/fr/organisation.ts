@@ -143,7 +143,7 @@ export default {
       "Indiqué : {{stated}} personnes. Les composantes en comptent {{derived}} ensemble. Vérifiez quel chiffre est juste.",
     differsFte:
       "Indiqué : {{stated}} ETP. Les composantes comptent {{derived}} ETP ensemble. Vérifiez quel chiffre est juste.",
-    derived: "connus d’après les fonctions et composantes",
+    derived: "d’après les fonctions et les services inférieurs",
   },
   gridCaption: "Projets selon l’approche et le groupe cible",
   chooseNone: "non rempli",

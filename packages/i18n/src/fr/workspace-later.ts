@@ -6,10 +6,10 @@ export default {
   leftover:
     "Ce texte n’est jamais parvenu à une version précédente du plan. Copiez ce dont vous avez encore besoin ; vous pouvez ensuite le supprimer.",
   notices: {
-    removed: "{{label}} supprimé.",
-    copied: "{{label}} copié.",
+    removed: "Élément {{label}} supprimé.",
+    copied: "Élément {{label}} copié.",
     moved: "Déplacé : maintenant {{label}}.",
-    added: "{{label}} ajouté.",
+    added: "Élément {{label}} ajouté.",
     inserted_one: "1 élément ajouté.",
     inserted_other: "{{count}} éléments ajoutés.",
     inserted_many: "{{count}} éléments ajoutés.",
@@ -37,7 +37,7 @@ export default {
     unitGiven_one: "Unité indiquée pour {{count}} objectif.",
     unitGiven_other: "Unité indiquée pour {{count}} objectifs.",
     unitGiven_many: "Unité indiquée pour {{count}} objectifs.",
-    restored: "{{label}} rétabli.",
+    restored: "Élément {{label}} rétabli.",
     chosen_one: "{{count}} élément sélectionné.",
     chosen_other: "{{count}} éléments sélectionnés.",
     chosen_many: "{{count}} éléments sélectionnés.",

@@ -133,7 +133,8 @@ export default {
   "import.too_large": "Dit bestand is te groot.",
   "import.no_plan_found": "In dit bestand werd geen plan herkend.",
   "import.invalid_json": "Dit is geen geldig plandocument.",
-  "import.unsupported_format": "Dit soort bestand kan Salus nog niet lezen. Gebruik platte tekst of een plandocument.",
+  "import.unsupported_format":
+    "Dit soort bestand kan Salus nog niet lezen. Bewaar een Word-document als “Tekst zonder opmaak (.txt)” en probeer opnieuw.",
   "import.pdf_not_supported_yet": "Salus leest nog geen PDF. Bewaar de tekst als .txt en probeer opnieuw.",
   "import.timeout": "Het lezen duurde te lang en werd gestopt.",
   "import.failed": "Dit bestand kon niet worden gelezen.",

@@ -5,7 +5,7 @@ export default {
     "Breng een bestaand plan binnen als tekstbestand (.txt) of als plandocument (.json). U ziet eerst een voorstel, u verbetert het en pas daarna wordt het een ontwerp.",
   nothingStored: "Er wordt niets bewaard voor u aanvaardt.",
   file: "Bestand",
-  fileHint: "Tekst of plandocument, hoogstens 5 MB.",
+  fileHint: "Tekst (.txt) of plandocument (.json), hoogstens 5 MB. Uit Word: Opslaan als, Tekst zonder opmaak (.txt).",
   choose: "Bestand kiezen",
   read: "Lezen",
   reading: "Het bestand wordt gelezen",
@@ -50,6 +50,9 @@ export default {
   remove: "Verwijderen",
   undo: "Ongedaan maken",
   recognised: "herkend",
+  alsoRead: "Ook gelezen",
+  otherTown: "Dit bestand noemt {{named}}; u werkt voor {{own}}. Ga na of dit het juiste bestand is.",
+  line: "regel {{line}}",
   lines: "regel {{from}} tot {{to}}",
   kindShort: {
     chapter: "{{n}}",

@@ -18,6 +18,7 @@ import errors from "./errors.ts";
 import findings from "./findings.ts";
 import workspaceLater from "./workspace-later.ts";
 import language from "./language.ts";
+import shortcuts from "./shortcuts.ts";
 import pasting from "./pasting.ts";
 import planTable from "./plan-table.ts";
 import amendment from "./amendment.ts";
@@ -56,6 +57,7 @@ export const nl = {
   findings,
   workspace: { ...first.workspace, ...workspaceLater },
   language,
+  shortcuts,
   pasting,
   planTable,
   reading,

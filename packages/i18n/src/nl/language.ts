@@ -1,7 +1,7 @@
 export default {
   marks: {
     title: "Aandachtspunten in deze tekst",
-    spelling: "Niet in het woordenboek",
+    spelling: "“{{word}}” staat niet in het woordenboek.",
     replaceBy: "Vervangen door “{{word}}”",
     noSuggestion: "Geen voorstel",
     mine: "Toevoegen aan mijn woorden",

@@ -145,7 +145,7 @@ export default {
     differsHeadcount:
       "Vermeld: {{stated}} personen. De onderdelen tellen samen {{derived}}. Kijk na welk cijfer klopt.",
     differsFte: "Vermeld: {{stated}} VTE. De onderdelen tellen samen {{derived}} VTE. Kijk na welk cijfer klopt.",
-    derived: "bekend uit functies en onderdelen",
+    derived: "volgens de functies en onderliggende diensten",
   },
   gridCaption: "Projecten volgens aanpak en doelgroep",
   chooseNone: "niet ingevuld",

@@ -3,10 +3,10 @@ export default {
   leftover:
     "Deze tekst bereikte een vorige versie van het plan niet meer. Kopieer wat u nog nodig hebt; daarna kan u hem weggooien.",
   notices: {
-    removed: "{{label}} verwijderd.",
-    copied: "{{label}} gekopieerd.",
+    removed: "Onderdeel {{label}} is verwijderd.",
+    copied: "Onderdeel {{label}} is gekopieerd.",
     moved: "Verplaatst: nu {{label}}.",
-    added: "{{label}} toegevoegd.",
+    added: "Onderdeel {{label}} is toegevoegd.",
     inserted_one: "1 onderdeel toegevoegd.",
     inserted_other: "{{count}} onderdelen toegevoegd.",
     undone: "Ongedaan gemaakt.",
@@ -27,7 +27,7 @@ export default {
     merged: "Samengevoegd met {{label}}.",
     unitGiven_one: "Eenheid ingevuld bij {{count}} doelstelling.",
     unitGiven_other: "Eenheid ingevuld bij {{count}} doelstellingen.",
-    restored: "{{label}} teruggezet.",
+    restored: "Onderdeel {{label}} is teruggezet.",
     chosen_one: "{{count}} onderdeel gekozen.",
     chosen_other: "{{count}} onderdelen gekozen.",
     noSuchNumber: "Het nummer {{label}} staat niet in dit plan.",

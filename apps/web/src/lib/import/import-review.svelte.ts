@@ -57,14 +57,17 @@ export class ImportReview {
     this.#last = kept?.last ?? 0;
     const { findings } = proposal.document;
     this.droppedLines = new Set(findings.flatMap(({ code, line }) => (dropped.has(code) && line ? [line] : [])));
-    const doubts = findings
-      .filter(({ code }) => !dropped.has(code))
-      .map((finding, index) => ({
-        number: index + 1,
-        finding,
-        nodeId: finding.path === null ? null : (byPath.get(finding.path) ?? null),
-        settled: kept?.settled.includes(index + 1) ?? finding.severity === "advice",
-      }));
+    // What asks for an answer is counted first: its numbers run without gaps.
+    const kinds = Object.groupBy(
+      findings.filter(({ code }) => !dropped.has(code)),
+      ({ severity }) => (severity === "advice" ? "known" : "asked"),
+    );
+    const doubts = [...(kinds.asked ?? []), ...(kinds.known ?? [])].map((finding, index) => ({
+      number: index + 1,
+      finding,
+      nodeId: finding.path === null ? null : (byPath.get(finding.path) ?? null),
+      settled: kept?.settled.includes(index + 1) ?? finding.severity === "advice",
+    }));
     this.doubts = $state(doubts);
   }
 

@@ -1,5 +1,8 @@
-import type { Framework, TemplateNode } from "@salus/domain";
+import type { Framework, LocalizedText, TemplateNode } from "@salus/domain";
 import type { ReviewNode } from "./review-tree.ts";
+
+/** The municipality somebody imports for. */
+export type OwnTown = { readonly nis: string | null; readonly name: LocalizedText };
 
 /** The official parts a heading may be: those of its kind, below the official parts it stands under. */
 export function partsFor(framework: Framework, roots: readonly ReviewNode[], node: ReviewNode): TemplateNode[] {

@@ -1,5 +1,6 @@
-import { type Db, lt, idempotencyKey, session, signInAttempt, tenant, withIdentity, withTenant } from "@salus/db";
+import { type Db, lt, idempotencyKey, session, signInAttempt, withIdentity, withTenant } from "@salus/db";
 import { dayInBelgium } from "@salus/domain";
+import { eachTenant } from "../each-tenant.ts";
 import { sweepFiles } from "../features/attachment/sweep-files.ts";
 import { endSupport } from "../features/member/member.queries.ts";
 import { refreshAllObligations } from "../features/obligation/refresh-obligations.ts";
@@ -11,8 +12,6 @@ const VISITS_MS = 15 * 60 * 1000;
 /** How long is kept what only serves a while. */
 export const keptMs = { idempotencyKeys: 7 * DAY_MS, signInAttempts: 30 * DAY_MS } as const;
 
-const tenantsOf = (db: Db) => db.select({ id: tenant.id }).from(tenant);
-
 /**
  * Throws away sessions that have ended, old sign-in attempts and the stored answers of old requests; and works out what
  * municipalities owe under frameworks that came meanwhile.
@@ -23,29 +22,27 @@ export async function keepHouse(db: Db, now: Date): Promise<void> {
     await tx.delete(session).where(lt(session.expiresAt, now));
     await tx.delete(signInAttempt).where(lt(signInAttempt.at, before(keptMs.signInAttempts)));
   });
-  for (const { id } of await tenantsOf(db)) {
-    await withTenant(db, id, async (tx) => {
+  await eachTenant(db, (id) =>
+    withTenant(db, id, async (tx) => {
       await tx.delete(idempotencyKey).where(lt(idempotencyKey.createdAt, before(keptMs.idempotencyKeys)));
       await refreshAllObligations(tx, id, dayInBelgium(now));
-    });
-  }
+    }),
+  );
 }
 
 /** The end of what lets nobody in any more is written down soon after. */
-export async function endVisits(db: Db, now: Date): Promise<void> {
-  for (const { id } of await tenantsOf(db)) await withTenant(db, id, (tx) => endSupport(tx, id, now));
-}
+export const endVisits = (db: Db, now: Date): Promise<void> =>
+  eachTenant(db, (id) => withTenant(db, id, (tx) => endSupport(tx, id, now)));
 
 /** Every day, as long as the program runs; a failure is said and tried again the next day. */
 export function keepHouseDaily(
   { db, storage, now }: { db: Db; storage: Storage; now: () => Date },
   onFailure: (error: unknown) => void,
 ): () => void {
-  const chores = async (): Promise<void> => {
-    await keepHouse(db, now());
-    await sweepFiles(db, storage, now());
+  const run = () => {
+    void keepHouse(db, now()).catch(onFailure);
+    void sweepFiles(db, storage, now()).catch(onFailure);
   };
-  const run = () => void chores().catch(onFailure);
   const see = () => void endVisits(db, now()).catch(onFailure);
   run();
   see();

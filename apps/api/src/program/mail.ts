@@ -31,11 +31,11 @@ export function mailHourly(
   const chores = async (): Promise<void> => {
     const now = new Date();
     const writing = { now, origin, frameworks: new Map() };
-    await writeDigests(app, writing);
-    await writeFederalDigests({ app, federal }, writing);
-    if (send) await deliver(app, send, now, onFailure);
+    await writeDigests(app, writing).catch(onFailure);
+    await writeFederalDigests({ app, federal }, writing).catch(onFailure);
+    if (send) await deliver(app, send, now, onFailure).catch(onFailure);
   };
-  const run = () => void chores().catch(onFailure);
+  const run = () => void chores();
   run();
   const timer = setInterval(run, HOUR_MS).unref();
   return () => clearInterval(timer);

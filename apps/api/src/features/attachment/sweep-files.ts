@@ -1,4 +1,5 @@
-import { and, attachment, type Db, eq, isNotNull, lt, tenant, withTenant } from "@salus/db";
+import { and, attachment, type Db, eq, isNotNull, lt, withTenant } from "@salus/db";
+import { eachTenant } from "../../each-tenant.ts";
 import { type Storage, storageKey } from "../../storage/storage.ts";
 import { listHashes } from "./attachment.queries.ts";
 
@@ -9,7 +10,7 @@ const keptMs = 24 * 60 * 60 * 1000;
 export async function sweepFiles(db: Db, storage: Storage, now: Date): Promise<number> {
   const before = new Date(now.getTime() - keptMs);
   let swept = 0;
-  for (const { id: tenantId } of await db.select({ id: tenant.id }).from(tenant)) {
+  await eachTenant(db, async (tenantId) => {
     const gone = await withTenant(db, tenantId, async (tx) => {
       const rows = await tx
         .selectDistinct({ hash: attachment.hash })
@@ -26,6 +27,6 @@ export async function sweepFiles(db: Db, storage: Storage, now: Date): Promise<n
       await storage.remove(key);
       swept += 1;
     }
-  }
+  });
   return swept;
 }

@@ -1,6 +1,7 @@
-import { and, asc, type Db, eq, isNull, lt, mail, notInArray, tenant, type TenantTx, withTenant } from "@salus/db";
+import { and, asc, type Db, eq, isNull, lt, mail, notInArray, type TenantTx, withTenant } from "@salus/db";
 import type { MailId, TenantId } from "@salus/domain";
 import { createTransport } from "nodemailer";
+import { eachTenant } from "../../each-tenant.ts";
 
 export type Message = { to: string; subject: string; text: string; html: string };
 /** Hands one message to the outside world; a failure throws. */
@@ -34,7 +35,7 @@ type Sending = { readonly send: Send; readonly now: Date; readonly onFailure: (e
  */
 export async function deliver(db: Db, send: Send, now: Date, onFailure: (error: unknown) => void): Promise<number> {
   let sent = 0;
-  for (const { id: tenantId } of await db.select({ id: tenant.id }).from(tenant)) {
+  await eachTenant(db, async (tenantId) => {
     const tried: MailId[] = [];
     for (;;) {
       const next = await withTenant(db, tenantId, (tx) => sendNext(tx, { tenantId, tried }, { send, now, onFailure }));
@@ -42,7 +43,7 @@ export async function deliver(db: Db, send: Send, now: Date, onFailure: (error: 
       tried.push(next.id);
       if (next.isSent) sent += 1;
     }
-  }
+  });
   return sent;
 }
 

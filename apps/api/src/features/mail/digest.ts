@@ -1,4 +1,4 @@
-import { type Db, eq, mailPreference, sql, tenant, type TenantTx, withTenant } from "@salus/db";
+import { type Db, mailPreference, sql, type TenantTx, withTenant } from "@salus/db";
 import {
   composeDigest,
   dayInBelgium,
@@ -9,6 +9,7 @@ import {
   type TenantKind,
   type UserId,
 } from "@salus/domain";
+import { eachTenant } from "../../each-tenant.ts";
 import type { FrameworkMemory } from "../framework/framework.queries.ts";
 import { nodeRefs, refKey } from "../together/node-ref.ts";
 import { namesOf } from "../together/people.queries.ts";
@@ -44,10 +45,9 @@ export async function eachReader(
   writerOf: (tx: TenantTx, tenantId: TenantId) => WriteDigest,
 ): Promise<number> {
   if (hourInBelgium(now) < firstHour) return 0;
-  const tenants = await db.select({ id: tenant.id }).from(tenant).where(eq(tenant.kind, kind));
   let written = 0;
-  for (const { id } of tenants) {
-    written += await withTenant(db, id, async (tx) => {
+  const writeAll = (id: TenantId): Promise<number> =>
+    withTenant(db, id, async (tx) => {
       const [lock] = await tx.execute<{ taken: boolean }>(
         sql`select pg_try_advisory_xact_lock(hashtextextended(${`digest ${id}`}, 0)) as taken`,
       );
@@ -57,7 +57,7 @@ export async function eachReader(
       for (const reader of await listReaders(tx, id)) count += (await write(reader)) ? 1 : 0;
       return count;
     });
-  }
+  await eachTenant(db, async (id) => void (written += await writeAll(id)), kind);
   return written;
 }
 

@@ -127,7 +127,9 @@ describe("a mail that waits", () => {
     const fail = (error: unknown) => {
       throw error;
     };
-    await expect(deliver(test.database.app, send, test.clock.now, fail)).rejects.toThrow("the line is cut");
+    await expect(deliver(test.database.app, send, test.clock.now, fail)).rejects.toMatchObject({
+      errors: [{ message: "the line is cut" }],
+    });
     isOpen.second = true;
     await deliver(test.database.app, send, test.clock.now, fail);
     expect(sent.filter((subject) => ["eerste", "tweede"].includes(subject))).toEqual(["eerste", "tweede"]);

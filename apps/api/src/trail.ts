@@ -2,6 +2,7 @@ import { and, auditEntry, eq, gte, inArray, sql, submission, type TenantTx } fro
 import {
   type Actor,
   AppError,
+  dayInBelgium,
   isSupport,
   type PlanId,
   type SubmissionId,
@@ -13,6 +14,7 @@ import { createMiddleware } from "hono/factory";
 import { routePath } from "hono/route";
 import { z } from "zod";
 import { audit } from "./audit.ts";
+import { startOfDay } from "./belgian-day.ts";
 import { type AppEnv, contextOf, federalContextOf } from "./context.ts";
 import type { Services } from "./deps.ts";
 
@@ -141,7 +143,6 @@ type Seen = {
 
 /** A person and a subject, once a day: the trail must not drown. Two requests at once wait for each other. */
 async function stoodToday(tx: TenantTx, { tenantId, actor, reading, entry, now }: Seen): Promise<boolean> {
-  const startOfDay = sql`date_trunc('day', ${now.toISOString()}::timestamptz, 'Europe/Brussels')`;
   const stands = async (): Promise<boolean> => {
     const [found] = await tx
       .select({ seq: auditEntry.seq })
@@ -153,7 +154,7 @@ async function stoodToday(tx: TenantTx, { tenantId, actor, reading, entry, now }
           eq(auditEntry.entityId, entry.entityId),
           eq(auditEntry.action, entry.action),
           eq(auditEntry.actorId, actor.userId),
-          gte(auditEntry.at, startOfDay),
+          gte(auditEntry.at, startOfDay(dayInBelgium(now))),
           // Of support every part of a dossier that was looked at is named.
           reading.kind === "visit" ? sql`${auditEntry.after} ->> 'what' = ${reading.what}` : undefined,
         ),

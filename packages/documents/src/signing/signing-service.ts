@@ -15,7 +15,7 @@ export type SigningService = {
   readonly sign: (pdf: Uint8Array, order: SigningOrder) => Promise<Uint8Array>;
 };
 
-const ISSUER = "Salus test, no legal effect";
+const ISSUER = "Salus test, geen rechtsgevolg / sans effet juridique";
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
 /** A service with certificates of its own making, for a demonstration and for tests. What it signs binds nobody. */

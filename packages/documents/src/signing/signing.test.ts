@@ -26,7 +26,7 @@ describe("a signature in a PDF", () => {
     expect(readSignatures(signed)).toEqual([
       {
         signer: "Zoë Lefèvre",
-        issuer: "Salus test, no legal effect",
+        issuer: "Salus test, geen rechtsgevolg / sans effet juridique",
         isSelfSigned: false,
         signedAt: at.toISOString(),
         wasValid: true,

@@ -39,7 +39,7 @@ export type TimelineInput = {
 const lateDays = 31;
 
 /** Kinds that Salus records itself at the moment they happen: without a day they are not unknown. */
-export const ownKinds: readonly PlanEventKind[] = ["created", "imported"];
+export const ownKinds: readonly PlanEventKind[] = ["created", "imported", "amendmentBegan", "resumed", "prolonged"];
 const signatures: readonly PlanEventKind[] = ["signedByState", "countersigned"];
 
 export function warningsOf({ events, period, deadlineOn, today }: TimelineInput): TimelineWarning[] {

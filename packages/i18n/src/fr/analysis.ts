@@ -11,7 +11,7 @@ export default {
     advice: "N’appelle pas de réponse.",
     internal: "Reste au sein du fédéral : la commune ne la voit jamais.",
   },
-  state: { open: "ouverte", answered: "répondue", settled: "close", repeated: "répétée" },
+  state: { open: "ouverte", answered: "avec réponse", settled: "clôturée", repeated: "répétée" },
   field: {
     text: "texte",
     intro: "commentaire",
@@ -53,7 +53,7 @@ export default {
   reopen: "Rouvrir",
   repeat: "Répéter",
   repeats: "répétition",
-  settledDone: "Remarque close.",
+  settledDone: "Remarque clôturée.",
   reopenedDone: "Remarque rouverte.",
   repeatedDone: "La remarque est de nouveau prête à envoyer.",
   answered: "Réponse de la commune du {{date}}",
@@ -61,11 +61,11 @@ export default {
   changes: "Modifié depuis la version {{number}}",
   noChanges: "Rien n’a changé ici depuis la version {{number}}.",
   blockingLeft_one:
-    "{{count}} remarque bloquante n’est pas close. L’approbation reste possible : la remarque restera ouverte.",
+    "{{count}} remarque bloquante n’est pas clôturée. L’approbation reste possible : la remarque restera ouverte.",
   blockingLeft_many:
-    "{{count}} de remarques bloquantes ne sont pas closes. L’approbation reste possible : elles resteront ouvertes.",
+    "{{count}} de remarques bloquantes ne sont pas clôturées. L’approbation reste possible : elles resteront ouvertes.",
   blockingLeft_other:
-    "{{count}} remarques bloquantes ne sont pas closes. L’approbation reste possible : elles resteront ouvertes.",
+    "{{count}} remarques bloquantes ne sont pas clôturées. L’approbation reste possible : elles resteront ouvertes.",
   adviser: "Conseiller",
   nobody: "personne",
   assign: "Désigner",
@@ -147,13 +147,14 @@ export default {
     explain: "Vos réponses partent lorsque vous introduisez de nouveau le plan. D’ici là, seule votre commune les lit.",
     explainQuestion: "Lorsque toutes les réponses sont prêtes, transmettez-les. D’ici là, seule votre commune les lit.",
     yourAnswer: "Votre réponse",
+    progress: "{{part}} sur {{count}} avec réponse.",
+    change: "Modifier la réponse",
     save: "Enregistrer la réponse",
     saved: "Réponse enregistrée.",
     given: "Transmise le {{date}}",
     notGiven: "pas encore transmise",
     handOver: "Transmettre les réponses",
     handedOver: "Vos réponses ont été transmises.",
-    toPlace: "Vers cet élément",
     gone: "Cet élément ne figure plus dans le plan.",
   },
   limited: {

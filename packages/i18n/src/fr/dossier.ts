@@ -10,8 +10,8 @@ export default {
   toSubmission: "Retour au plan introduit",
   print: "Imprimer",
   csv: "Chronologie en CSV",
-  drafts: "Projet de texte de la décision",
-  draftDecision: "Projet de délibération : {{body}} (DOCX, {{language}})",
+  drafts: "Projet de délibération",
+  draftDecision: "{{body}} (DOCX, {{language}})",
   draftNote: "Projet de texte dans la langue de la commune, établi à partir du plan. Relisez-le avant de l’utiliser.",
   standing: {
     title: "État du dossier",
@@ -113,7 +113,6 @@ export default {
     title: "Consigner ce qui s’est passé",
     note: "Dans n’importe quel ordre. Si la date n’est pas connue, laissez-la vide.",
     leadsTo: "devient : {{status}}",
-    stays: "le statut ne change pas",
     ownVerb: "par un écran distinct",
     closed_one: "{{count}} événement est fermé pour l’instant, et pourquoi",
     closed_many: "{{count}} événements sont fermés pour l’instant, et pourquoi",

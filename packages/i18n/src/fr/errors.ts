@@ -43,7 +43,7 @@ export default {
   "remark.not_found": "Cette remarque n’existe pas.",
   "remark.forbidden": "Votre rôle ne le permet pas.",
   "remark.closed":
-    "Il n’est pas possible de répondre maintenant à cette remarque : elle est close ou le plan est à l’examen au fédéral.",
+    "Il n’est pas possible de répondre maintenant à cette remarque : elle est clôturée ou le plan est à l’examen au fédéral.",
   "opinion.not_found": "Cette demande d’avis n’existe pas.",
   "opinion.closed": "Cet avis ne peut plus être modifié : il a été rendu ou retiré, ou le délai a expiré.",
   "opinion.not_given": "Cet avis n’a pas encore été rendu.",

@@ -20,6 +20,7 @@ export default {
   done: "Remis",
   settle: "Signaler comme envoyé",
   settleOne: "Signaler comme envoyé : {{what}}",
+  settleVerb: "Signaler",
   settleOn: "Envoyé le",
   settled: "Signalé.",
   open: "Toutes les obligations",

@@ -135,6 +135,10 @@ export default {
     notYet: "Rien à signer",
     notYetText: "Le texte a été renvoyé, refusé ou retiré ; il n’y a rien à signer.",
     early: "Le plan n’est pas encore approuvé ; un exemplaire déjà revenu signé peut néanmoins être conservé ici.",
+    where: "Qui a signé",
+    who: { federal: "L’État : {{what}}", municipality: "La commune : {{what}}" },
+    signedOnDay: "signé le {{on}}",
+    toSign: "à signer",
     chain: "Chaîne d’empreintes",
     chainNote:
       "Chaque fichier est conservé sous son SHA-256. Toute personne qui possède un fichier peut en calculer l’empreinte.",

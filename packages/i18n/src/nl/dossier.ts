@@ -10,8 +10,8 @@ export default {
   toSubmission: "Terug naar het ingediende plan",
   print: "Afdrukken",
   csv: "Tijdlijn als CSV",
-  drafts: "Ontwerptekst van de beslissing",
-  draftDecision: "Ontwerpbesluit {{body}} (DOCX, {{language}})",
+  drafts: "Ontwerpbesluit",
+  draftDecision: "{{body}} (DOCX, {{language}})",
   draftNote: "Ontwerp van de tekst in de taal van de gemeente, op basis van het plan. Lees hem na voor u hem gebruikt.",
   standing: {
     title: "Stand van zaken",
@@ -111,7 +111,6 @@ export default {
     title: "Vastleggen wat er gebeurde",
     note: "In welke volgorde ook. Is de dag niet bekend, laat hem dan leeg.",
     leadsTo: "wordt: {{status}}",
-    stays: "de status blijft",
     ownVerb: "via een eigen scherm",
     closed_one: "{{count}} gebeurtenis is nu gesloten, en waarom",
     closed_other: "{{count}} gebeurtenissen zijn nu gesloten, en waarom",

@@ -19,6 +19,7 @@ export default {
   done: "Bezorgd",
   settle: "Als verzonden melden",
   settleOne: "{{what}} als verzonden melden",
+  settleVerb: "Melden",
   settleOn: "Verzonden op",
   settled: "Gemeld.",
   open: "Alle verplichtingen",

@@ -52,14 +52,23 @@ const presented = <Row extends Dated>({ periodFrom, periodTo, ...row }: Row, tod
   state: obligationState(row, today),
 });
 
-/** What is owed, nearest day first; then what was given, the latest first. */
+/**
+ * What is owed: nearest day first, then what was asked without a day, then the rest, the youngest period first. After it
+ * what was given, the latest first.
+ */
 export async function listObligations(tx: TenantTx, tenantId: TenantId, today: PlainDate): Promise<ObligationView[]> {
   const rows = await tx
     .select({ ...owedColumns, planId: obligation.planId })
     .from(obligation)
     .innerJoin(framework, eq(framework.code, obligation.framework))
     .where(eq(obligation.tenantId, tenantId))
-    .orderBy(sql`${obligation.metOn} desc nulls first`, sql`${obligation.dueOn} asc nulls last`, asc(obligation.key));
+    .orderBy(
+      sql`${obligation.metOn} desc nulls first`,
+      sql`${obligation.dueOn} asc nulls last`,
+      sql`${obligation.since} desc nulls last`,
+      desc(framework.periodTo),
+      asc(obligation.key),
+    );
   return rows.map((row) => ({
     ...presented(row, today),
     canSettle: isSettledByHand(row.kind) && row.metOn === null,

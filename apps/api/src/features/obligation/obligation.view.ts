@@ -35,7 +35,7 @@ export type ObligationView = z.infer<typeof ObligationView>;
 
 export const ObligationsView = z
   .object({
-    /** What is owed, nearest day first and what has no day last; then what was given, the latest first. */
+    /** What is owed, nearest day first, what has no day last and of that first what was asked; then what was given, the latest first. */
     obligations: z.array(ObligationView),
   })
   .openapi("Obligations");

@@ -9,6 +9,7 @@ import {
   eq,
   type FederalTx,
   framework,
+  gte,
   inArray,
   lt,
   membership,
@@ -23,6 +24,7 @@ import {
   version,
 } from "@salus/db";
 import { actionsOfKind, type PlanId, readingActions, type Role, type TenantId, type UserId } from "@salus/domain";
+import { startOfDay } from "../../belgian-day.ts";
 import type { ChainView, TrailQuery } from "./trail.view.ts";
 
 type Wanted = Omit<TrailQuery, "limit">;
@@ -33,14 +35,11 @@ function ofKind(kind: TrailQuery["kindOfEntry"]): SQL | undefined {
   return notInArray(auditEntry.action, [...readingActions]);
 }
 
-/** Midnight in Belgium, where a day begins. */
-const midnight = (day: string): SQL => sql`${day}::date::timestamp at time zone 'Europe/Brussels'`;
-
 const filters = ({ personId, kindOfEntry, fromDay, untilDay }: Wanted): (SQL | undefined)[] => [
   personId === undefined ? undefined : eq(auditEntry.actorId, personId),
   ofKind(kindOfEntry),
-  fromDay === undefined ? undefined : sql`${auditEntry.at} >= ${midnight(fromDay)}`,
-  untilDay === undefined ? undefined : sql`${auditEntry.at} < ${midnight(untilDay)} + interval '1 day'`,
+  fromDay === undefined ? undefined : gte(auditEntry.at, startOfDay(fromDay)),
+  untilDay === undefined ? undefined : lt(auditEntry.at, startOfDay(untilDay, 1)),
 ];
 
 const columns = {

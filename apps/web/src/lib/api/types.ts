@@ -35,6 +35,7 @@ export type AnalysisRemark = Analysis["remarks"][number];
 export type Opinion = Analysis["opinions"][number];
 export type GivenOpinion = NonNullable<Opinion["given"]>;
 export type FederalNote = Analysis["notes"][number];
+export type Obligation = InferResponseType<ApiClient["obligations"]["$get"], 200>["obligations"][number];
 export type OwnRemarks = InferResponseType<ApiClient["plans"][":planId"]["remarks"]["$get"], 200>;
 export type SharedOpinion = OwnRemarks["opinions"][number];
 export type UnreadCounts = InferResponseType<ApiClient["unread"]["$get"], 200>;

@@ -2,7 +2,8 @@ import { agreedStatuses, dayInBelgium, type PlanEventKind, type PlanStatus } fro
 import type { I18n } from "#lib/i18n/i18n.svelte.ts";
 import type { Step } from "#lib/ui/Steps.svelte";
 import type { HomePlan } from "./load-municipal.ts";
-import { isReturned } from "./urgent.ts";
+import { openReturn } from "#lib/plan/open-return.ts";
+import { submissionOwedBy } from "./urgent.ts";
 
 const hidden: ReadonlySet<PlanEventKind> = new Set(["created", "imported", "struck"]);
 const review: readonly PlanStatus[] = ["submitted", "acknowledged", "inAnalysis", "toCorrect", "provisionallyApproved"];
@@ -19,18 +20,18 @@ function afterNow(status: PlanStatus): ("submitted" | "approved" | "inForce")[] 
 /** The line of a plan: dated events as they happened, the ring where it is now, dots for what is still to come. */
 export function planSteps(i18n: I18n, plan: HomePlan): Step[] {
   const { status } = plan.version;
-  const deadline = plan.calendar.find(({ code }) => code === "submission")?.on ?? null;
-  const day = (event: HomePlan["events"][number]): string => event.on ?? dayInBelgium(new Date(event.recordedAt));
+  const { deadline } = plan;
+  const owedBy = submissionOwedBy(plan);
+  const isAmendment = status === "draft" && plan.version.number > 1;
+  const recorded = (event: HomePlan["events"][number]): string => dayInBelgium(new Date(event.recordedAt));
+  const day = (event: HomePlan["events"][number]): string => event.on ?? recorded(event);
+  // What came into force backwards in time stands where it was decided.
+  const placed = (event: HomePlan["events"][number]): string =>
+    event.kind === "inForce" && recorded(event) > day(event) ? recorded(event) : day(event);
 
   const happened = plan.events
     .filter(({ kind }) => !hidden.has(kind))
-    // A plan that came into force backwards in time still ends there.
-    .toSorted(
-      (a, b) =>
-        Number(a.kind === "inForce") - Number(b.kind === "inForce") ||
-        day(a).localeCompare(day(b)) ||
-        a.recordedAt.localeCompare(b.recordedAt),
-    )
+    .toSorted((a, b) => placed(a).localeCompare(placed(b)) || a.recordedAt.localeCompare(b.recordedAt))
     .map((event): Step => {
       const isLate =
         deadline !== null && day(event) > deadline && (event.kind === "council" || event.kind === "submitted");
@@ -49,17 +50,17 @@ export function planSteps(i18n: I18n, plan: HomePlan): Step[] {
     : [
         {
           id: "now",
-          title: isReturned(plan)
+          title: openReturn(plan)
             ? i18n.t((m) => m.home.where.correction)
-            : status === "draft"
-              ? i18n.t((m) => m.home.where.draft)
-              : !agreed.includes(status)
-                ? i18n.t((m) => m.home.where.judged)
-                : i18n.t((m) => m.home.where.inForce),
+            : isAmendment
+              ? i18n.t((m) => m.home.where.amendment)
+              : status === "draft"
+                ? i18n.t((m) => m.home.where.draft)
+                : !agreed.includes(status)
+                  ? i18n.t((m) => m.home.where.judged)
+                  : i18n.t((m) => m.home.where.inForce),
           when:
-            status === "draft" && deadline
-              ? i18n.t((m) => m.home.where.before, { date: i18n.date(deadline) })
-              : undefined,
+            status === "draft" && owedBy ? i18n.t((m) => m.home.where.before, { date: i18n.date(owedBy) }) : undefined,
           note: status === "draft" ? i18n.t((m) => m.home.where.withYou) : i18n.t((m) => m.home.where.withFederal),
           state: "now",
         },

@@ -1,5 +1,6 @@
 import { locales, type OpinionGiver, opinionGivers } from "@salus/domain";
 import { day, text, texts } from "#lib/api/form.ts";
+import { parseDay } from "#lib/ui/day.ts";
 
 /** What was typed in the form that asks an opinion; it goes back with every refusal. */
 export function typedQuestion(form: FormData) {
@@ -17,10 +18,11 @@ export function typedQuestion(form: FormData) {
 }
 export type TypedQuestion = ReturnType<typeof typedQuestion>;
 
-export type AskProblem = "missing" | "parts";
+export type AskProblem = "missing" | "day" | "parts";
 
 export function problemIn({ about, parts, ...typed }: TypedQuestion): AskProblem | null {
   if (Object.values(typed).includes("")) return "missing";
+  if (!parseDay(typed.until)) return "day";
   return about === "some" && parts.length === 0 ? "parts" : null;
 }
 

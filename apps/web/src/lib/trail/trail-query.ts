@@ -1,16 +1,17 @@
 import { type TrailKind, trailKinds } from "@salus/domain";
+import { parseDay } from "#lib/ui/day.ts";
 import { isUuid } from "#lib/uuid.ts";
 
-const day = /^\d{4}-\d{2}-\d{2}$/;
+const only = (fits: (value: string) => boolean) => (value: string) => (fits(value) ? value : null);
 
-/** By name in the address: what the page asks for, and what of it can be asked. */
-const fits: Record<string, (value: string) => boolean> = {
-  personId: isUuid,
-  planId: isUuid,
-  kindOfEntry: (value) => trailKinds.includes(value as TrailKind),
-  fromDay: (value) => day.test(value),
-  untilDay: (value) => day.test(value),
-  cursor: (value) => /^[\d.a-f-]{1,80}$/.test(value),
+/** By name in the address: what of it can be asked, as the API wants it. */
+const read: Record<string, (value: string) => string | null | undefined> = {
+  personId: only(isUuid),
+  planId: only(isUuid),
+  kindOfEntry: only((value) => trailKinds.includes(value as TrailKind)),
+  fromDay: parseDay,
+  untilDay: parseDay,
+  cursor: only((value) => /^[\d.a-f-]{1,80}$/.test(value)),
 };
 
 export type TrailChoice = Partial<
@@ -18,4 +19,9 @@ export type TrailChoice = Partial<
 >;
 
 export const trailChoice = (url: URL): TrailChoice =>
-  Object.fromEntries([...url.searchParams].filter(([name, value]) => fits[name]?.(value) ?? false));
+  Object.fromEntries(
+    [...url.searchParams].flatMap(([name, value]) => {
+      const asked = read[name]?.(value);
+      return asked ? [[name, asked]] : [];
+    }),
+  );

@@ -1,26 +1,34 @@
 import type { SubmitFunction } from "$app/forms";
+import { typedMeanwhile } from "./typed-meanwhile.ts";
+
+type Wishes = {
+  /** The fields are emptied once it was taken; otherwise what was sent stays where it is. */
+  empties?: boolean;
+  refused?: () => Promise<void>;
+};
 
 /**
- * A form on its way: its button says so, a second press sends nothing, and what was typed stays where it is,
- * unless it was taken and `empties`. `use:enhance={sending.submit}`.
+ * A form on its way: its button says so, a second press sends nothing, and nothing typed is lost.
+ * `use:enhance={sending.submit}`.
  */
 export class Sending {
   isBusy = $state(false);
-  readonly #refused: (() => Promise<void>) | undefined;
+  readonly #wishes: Wishes;
 
-  readonly #empties: boolean;
-
-  constructor({ refused, empties = false }: { refused?: () => Promise<void>; empties?: boolean } = {}) {
-    this.#refused = refused;
-    this.#empties = empties;
+  constructor(wishes: Wishes = {}) {
+    this.#wishes = wishes;
   }
 
-  readonly submit: SubmitFunction = ({ cancel }) => {
+  readonly submit: SubmitFunction = ({ formElement, cancel }) => {
     if (this.isBusy) return cancel();
+    const { empties = false, refused } = this.#wishes;
+    const drawn = typedMeanwhile(formElement);
     this.isBusy = true;
     return async ({ result, update }) => {
-      await update({ reset: this.#empties });
-      if (result.type === "failure") await this.#refused?.();
+      await drawn(async () => {
+        await update({ reset: empties });
+        if (result.type === "failure") await refused?.();
+      });
       this.isBusy = false;
     };
   };

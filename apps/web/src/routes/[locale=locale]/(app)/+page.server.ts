@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     today,
     partOfDay: partOfDay(now),
-    municipal: isFederal ? null : await loadMunicipalHome(api, today),
+    municipal: isFederal ? null : await loadMunicipalHome(api),
     federal: isFederal ? await loadFederalHome(api, today) : null,
   };
 };

@@ -1,7 +1,8 @@
 import { dayInBelgium } from "@salus/domain";
 import { apiOf, orErrorPage } from "#lib/api/client.ts";
-import { refused, text } from "#lib/api/form.ts";
+import { day, refused, refusedHere, text } from "#lib/api/form.ts";
 import { calendarActions } from "#lib/obligations/calendar-actions.ts";
+import { parseDay } from "#lib/ui/day.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async (event) => {
@@ -17,9 +18,10 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   settle: async (event) => {
     const form = await event.request.formData();
-    const json = { key: text(form, "key"), on: text(form, "on") };
+    const json = { key: text(form, "key"), on: day(form, "on") };
+    if (!parseDay(json.on)) return refusedHere("settle", "input.invalid", { ...json, isNoDay: true });
     const response = await apiOf(event).obligations.settle.$post({ json });
-    return response.ok ? { did: "settled" as const } : refused("settle", response, {});
+    return response.ok ? { did: "settled" as const } : refused("settle", response, { ...json, isNoDay: false });
   },
   ...calendarActions,
 };

@@ -5,7 +5,7 @@ import { apiOf, orErrorPage } from "#lib/api/client.ts";
 import type { Trail, TrailEntry } from "#lib/api/types.ts";
 import { csvResponse, forExport } from "#lib/csv.ts";
 import { type TrailChoice, trailChoice } from "#lib/trail/trail-query.ts";
-import { didText, rolesText, whoText } from "#lib/trail/trail-words.ts";
+import { didText, rolesText, seenText, whoText } from "#lib/trail/trail-words.ts";
 import type { RequestHandler } from "./$types";
 
 const PAGE = 500;
@@ -34,7 +34,7 @@ export const GET: RequestHandler = async (event) => {
     return [
       ...[String(entry.seq), dateTime(entry.at), whoText(t, entry), rolesText(t, entry.roles)],
       ...[t((m) => m.trail.kinds[entry.kind]), didText(t, entry)],
-      [municipality, name, what, reason].filter(Boolean).join(", "),
+      [municipality, name, what && seenText(t, what), reason].filter(Boolean).join(", "),
       entry.hash ?? "",
     ];
   });

@@ -162,6 +162,16 @@ describe("an amendment", () => {
       await plans(coordinator).$get({ param: { planId } }),
     );
     expect(plan.version.number).toBe(1);
+    const listed = async (status: PlanStatus) => {
+      const client = test.client(federal.analyst.token);
+      const answer = await bodyOf<{ submissions: { id: string; number: number; beside: object | null }[] }>(
+        await client.federal.plans.$get({ query: { status } }),
+      );
+      return answer.submissions.find(({ id, number }) => id === amendment || number === 1);
+    };
+    // The agreement stays in the list of the federal side, with what was refused beside it.
+    const stands = { number: 1, beside: { id: amendment, number: 2, status: "refused" } };
+    expect(await listed("refused")).toMatchObject(stands);
     expect((await next(coordinator, planId, 2)).status).toBe(201);
     expect(nodeOf(await treeOf(test, coordinator.token, planId), "result").text.nl).toBe("Zestig bezoeken");
     expect((await versionsOf(coordinator, planId))[0]).toMatchObject({ number: 3, status: "draft" });

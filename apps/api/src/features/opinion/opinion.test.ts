@@ -1,4 +1,4 @@
-import { eq, federalOpinion, sharedOpinion, submission, verifyAudit, withTenant } from "@salus/db";
+import { eq, federalOpinion, mail, sharedOpinion, submission, verifyAudit, withTenant } from "@salus/db";
 import type { OpinionId, PlanNode, TenantId } from "@salus/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { guessLimits } from "../../auth/guesses.ts";
@@ -15,8 +15,9 @@ import {
   trailOf,
   treeOf,
 } from "../../testing.ts";
-import type { AnalysisView } from "../analysis/analysis.view.ts";
+import type { AnalysisView, QueueView } from "../analysis/analysis.view.ts";
 import type { Message } from "../mail/deliver.ts";
+import { writeFederalDigests } from "../mail/federal-digest.ts";
 import type { RemarksView } from "../remark/remark.view.ts";
 import type { NewOpinionView, OpinionRequestView, OpinionView } from "./opinion.view.ts";
 
@@ -293,5 +294,38 @@ describe("a municipality", () => {
     expect((await analysis(other.adviser, asked.submissionId)).opinions).toEqual([]);
     const path = `/federal/plans/${asked.submissionId}/opinions/${asked.id}/withdraw`;
     expect(await refusalIn(await send(other.adviser, path))).toEqual([404, "opinion.not_found"]);
+  });
+});
+
+describe("an opinion that came in", () => {
+  /** The mails of so many hours later. */
+  const letters = async (hours: number) => {
+    const { app, federal: door, owner } = test.database;
+    const now = new Date(test.clock.now.getTime() + hours * 3_600_000);
+    await writeFederalDigests({ app, federal: door }, { now, origin: "https://x", frameworks: new Map() });
+    return withTenant(owner, federal.tenantId, async (tx) => {
+      const rows = await tx.select().from(mail).where(eq(mail.kind, "digest"));
+      await tx.delete(mail);
+      return rows.map(({ address, plain }) => ({ address, plain }));
+    });
+  };
+  const queued = async (submissionId: string) =>
+    (await bodyOf<QueueView>(await test.ask("/federal/queue", { token: federal.adviser.token }))).queue.find(
+      ({ submission: { id } }) => id === submissionId,
+    )?.opinions;
+
+  it("stands in the work list and in the mail of the day of who asked it, once", async () => {
+    const town = await aSender();
+    expect(await queued(town.submissionId)).toBeNull();
+    const asked = await anOpinion({ organisation: "Politiezone Rivierenland", until: "2027-03-10" }, town);
+    expect(await queued(town.submissionId)).toEqual({ asked: 1, given: 0 });
+    expect((await give(asked.token)).status).toBe(200);
+    expect(await queued(town.submissionId)).toEqual({ asked: 1, given: 1 });
+    const told = await letters(1);
+    expect(told.map(({ address }) => address)).toEqual([federal.adviser.email]);
+    expect(told[0]?.plain).toContain("Politiezone Rivierenland");
+    expect(told[0]?.plain).toContain(`https://x/nl/federal/plans/${town.submissionId}/analysis#opinions`);
+    expect(told[0]?.plain).not.toContain("D’accord.");
+    expect(await letters(24)).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { eq, frameworkRevision, framework as frameworkTable } from "@salus/db";
 import { findFramework } from "@salus/templates";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -249,5 +250,45 @@ describe("a revision of a framework", () => {
     expect(await text(reworded)).not.toBe(words.nl);
     expect(await read()).toEqual({ from: 2, to: 2, changes: [] });
     expect(await refusalIn(await adopt())).toEqual([409, "framework.not_newer"]);
+  });
+
+  it("takes a node along below another parent, which comes along where the plan did not have it", async () => {
+    const { coordinator } = await aMunicipalityWith(test, "coordinator");
+    const { token } = coordinator;
+    const planId = await aDraft(test, token, "svpp-2023-2024");
+    const before = findFramework("svpp-2023-2024")!;
+    const [coordination, other, ...others] = before.template;
+    const moving = coordination!.children.findLast(({ kind }) => kind === "strategicObjective")!;
+    const codes = { from: `${coordination!.code}/${moving.code}`, to: `${other!.code}/${moving.code}` };
+    const body = {
+      ...before,
+      revision: 2,
+      template: [
+        { ...coordination!, children: coordination!.children.filter((place) => place !== moving) },
+        { ...other!, children: [...other!.children, moving] },
+        ...others,
+      ],
+      replacements: [codes],
+    };
+    await test.database.owner.update(frameworkTable).set({ body }).where(eq(frameworkTable.code, body.code));
+    await test.database.owner.insert(frameworkRevision).values({ code: body.code, revision: 2, body });
+    const nodes = async () => (await treeOf(test, token, planId)).nodes;
+    const place = (await nodes()).find(({ code }) => code === moving.code)!;
+    const own = { lineageId: randomUUID(), parentId: place.lineageId, after: null, kind: "operationalObjective" };
+    const json = { ...own, text: { nl: "Advies" } } as never;
+    const added = await test.client(token).plans[":planId"].nodes.$post({ param: { planId }, json });
+    expect(added.status).toBe(201);
+    const adopted = await test.client(token).plans[":planId"]["framework-changes"].$post({
+      param: { planId },
+      json: { revision: 2, accepted: [`moved ${codes.to}`] },
+    });
+    expect(adopted.status).toBe(200);
+    const after = await nodes();
+    const at = (id: string | null) => after.find(({ lineageId }) => lineageId === id);
+    const moved = at(place.lineageId)!;
+    expect(at(moved.parentId)).toMatchObject({ code: other!.code, kind: "chapter", parentId: null });
+    expect(at(own.lineageId)?.parentId).toBe(moved.lineageId);
+    const keys = after.filter(({ parentId }) => parentId === moved.parentId).map(({ orderKey }) => orderKey);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 });

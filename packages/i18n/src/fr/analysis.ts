@@ -26,7 +26,7 @@ export default {
     label: "Afficher",
     all: "Tout le plan",
     said: "Toutes les remarques",
-    open: "Pas encore closes",
+    open: "Pas encore clôturées",
     drafts: "À envoyer",
   },
   add: "Ajouter une remarque",

@@ -127,8 +127,7 @@ export async function listOwed(tx: FederalTx, query: OwedQuery, { today, of }: O
   return { owed: rows.map((row) => presented(row, today)), total, pages, page: query.page, late, municipalities };
 }
 
-const named = (tx: FederalTx, q: string) =>
-  tx.select({ nis: municipality.nis }).from(municipality).where(namedLike(q));
+const named = (tx: FederalTx, q: string) => tx.select({ nis: municipality.nis }).from(municipality).where(namedLike(q));
 
 /** All that these municipalities owe by a day, and what they gave of what was due since a day; nearest day first. */
 export const listOwedBy = (tx: FederalTx, of: readonly NisCode[], since: PlainDate) =>

@@ -189,7 +189,8 @@ export function createApp(given: GivenDeps) {
   );
   const routes = describedRoutes(services);
   app.use(readingTrail(services, marksOf(definitionsOf(routes), BASE_PATH), BASE_PATH));
-  for (const path of ["plans", "organisation", "federal/frameworks"]) app.use(`${BASE_PATH}/${path}/*`, readRequestKey);
+  for (const path of ["plans", "organisation", "federal/frameworks", "federal/newsletters"])
+    app.use(`${BASE_PATH}/${path}/*`, readRequestKey);
   app.route(BASE_PATH, routes);
   return app;
 }

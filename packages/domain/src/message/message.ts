@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { NewsletterId } from "../ids.ts";
 
 /** Whose side of the border a message comes from. Across it nobody has a name: a side speaks, not a person. */
 export const messageSides = ["municipality", "federal"] as const;
@@ -17,11 +16,6 @@ export type BeginThread = z.infer<typeof BeginThread>;
 const BothLanguages = (longest: number) =>
   z.object({ nl: z.string().trim().min(1).max(longest), fr: z.string().trim().min(1).max(longest) });
 export const SendNewsletter = z.object({
-  /** Chosen by the page: what was interrupted is sent again under it, and reaches nobody twice. */
-  id: z
-    .uuid()
-    .transform((id) => id as NewsletterId)
-    .optional(),
   subject: BothLanguages(200),
   text: BothLanguages(20_000),
   /** Codes of municipalities; null: everybody who uses Salus. */

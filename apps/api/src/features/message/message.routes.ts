@@ -11,7 +11,7 @@ import {
 } from "@salus/domain";
 import { requireSession } from "../../auth/authenticate.ts";
 import type { Services } from "../../deps.ts";
-import { answer, body, guarded, nothing, signedIn } from "../../openapi.ts";
+import { answer, body, guarded, idempotencyHeader, nothing, signedIn } from "../../openapi.ts";
 import { newRouter } from "../../router.ts";
 import { federalContext, tenantContext } from "../context.ts";
 import {
@@ -198,6 +198,7 @@ const sendRoute = createRoute({
   ...shared,
   method: "post",
   path: "/newsletters",
+  parameters: [idempotencyHeader],
   summary: "Send a newsletter to chosen municipalities",
   request: { body: body(SendNewsletter) },
   responses: { 201: answer(SentNewsletterView, "The newsletter."), ...guarded },
@@ -230,5 +231,8 @@ export const federalMessageRoutes = (services: Services) =>
       c.json(await readSentNewsletter(federalContext(services, c), c.req.valid("param").newsletterId), 200),
     )
     .openapi(sendRoute, async (c) =>
-      c.json(await sendNewsletter(federalContext(services, c), c.req.valid("json")), 201),
+      c.json(
+        await sendNewsletter(federalContext(services, c), c.req.valid("json"), c.get("requestKey")?.key ?? null),
+        201,
+      ),
     );

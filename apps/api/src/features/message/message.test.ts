@@ -199,24 +199,23 @@ describe("a newsletter", () => {
     ]);
   });
 
-  it("that was interrupted is sent again under its id, and reaches nobody twice", async () => {
+  it("that was interrupted is sent again under its key, and reaches nobody twice", async () => {
     const [one, other] = [await aTown(), await aTown()];
-    const letter = {
-      id: crypto.randomUUID(),
-      text: { nl: "Er is nieuws.", fr: "Du nouveau." },
-      to: [one.nis, other.nis],
-    };
-    const post = (json: object) => api(federal.adviser).federal.newsletters.$post({ json: json as never });
+    const text = { nl: "Er is nieuws.", fr: "Du nouveau." };
+    const headers = { "Idempotency-Key": crypto.randomUUID() };
+    const post = (subject: { nl: string; fr: string }) =>
+      api(federal.adviser).federal.newsletters.$post(
+        { json: { subject, text, to: [one.nis, other.nis] } },
+        { headers },
+      );
     const subject = { nl: "Model", fr: "Modèle" };
-    const [first, again] = [await post({ ...letter, subject }), await post({ ...letter, subject })];
+    const [first, again] = [await post(subject), await post(subject)];
     expect([first.status, again.status]).toEqual([201, 201]);
-    expect(await bodyOf(again)).toEqual(await bodyOf(first));
+    const letter = await bodyOf<SentNewsletterView>(first);
+    expect(await bodyOf(again)).toEqual(letter);
     const { newsletters } = await bodyOf<{ newsletters: NewsletterView[] }>(await api(one.editor).newsletters.$get());
     expect(newsletters).toHaveLength(1);
-    expect(await refusalIn(await post({ ...letter, subject: { nl: "Anders", fr: "Autre" } }))).toEqual([
-      422,
-      "request.key_reused",
-    ]);
+    expect(await refusalIn(await post({ nl: "Anders", fr: "Autre" }))).toEqual([422, "request.key_reused"]);
     const sent = (await trailOf(test, federal.tenantId)).filter(({ entityId }) => entityId === letter.id);
     expect(sent.map(({ action }) => action)).toEqual(["newsletter.send"]);
   });

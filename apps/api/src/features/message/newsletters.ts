@@ -22,7 +22,7 @@ import {
   type TenantId,
 } from "@salus/domain";
 import { audit } from "../../audit.ts";
-import type { Ctx, FederalCtx } from "../../context.ts";
+import { type Ctx, type FederalCtx, hashRequest } from "../../context.ts";
 import { markRead, readingsOf } from "./message.queries.ts";
 import type { NewsletterView, SentNewsletterView } from "./message.view.ts";
 
@@ -89,11 +89,12 @@ const wordsOf = ({ subject, text }: Pick<typeof newsletter.$inferSelect, "subjec
 
 /**
  * One copy per municipality, each in a transaction of its own. The newsletter comes first, and a copy that is there
- * already stays: what was interrupted can be sent again under its id.
+ * already stays: what was interrupted can be sent again under its key.
  */
 export async function sendNewsletter(
   ctx: FederalCtx,
-  { id = newId<NewsletterId>(), subject, text, to }: SendNewsletter,
+  { subject, text, to }: SendNewsletter,
+  requestKey: string | null,
 ): Promise<SentNewsletterView> {
   authorize(ctx.actor, "federal.write");
   const towns = await ctx.read((tx) =>
@@ -107,6 +108,7 @@ export async function sendNewsletter(
   );
   if (towns.length === 0 || towns.length < new Set(to).size) throw new AppError("newsletter.unknown_municipality");
   const { tenantId, userId: sentBy } = ctx.actor;
+  const id = requestKey === null ? newId<NewsletterId>() : idOfKey(tenantId, requestKey);
   const sentAt = await ctx.writeIn(tenantId, async (tx) => {
     const letter = { tenantId, id, subject, text, sentAt: ctx.now, sentBy, recipients: towns.length };
     const [begun] = await tx.insert(newsletter).values(letter).onConflictDoNothing().returning();
@@ -124,7 +126,21 @@ export async function sendNewsletter(
   return readSentNewsletter(ctx, id);
 }
 
-/** When it was sent first. Another newsletter under the same id is refused. */
+/** Of one sender's key: another administration's key is another newsletter. */
+function idOfKey(tenantId: TenantId, key: string): NewsletterId {
+  const hex = hashRequest(tenantId, "newsletter", key);
+  // Version 8: a UUID of one's own making.
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `a${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ];
+  return parts.join("-") as NewsletterId;
+}
+
+/** When it was sent first. Another newsletter under the same key is refused. */
 async function resumed(tx: TenantTx, letter: typeof newsletter.$inferSelect): Promise<Date> {
   const [earlier] = await tx.select().from(newsletter).where(isSent(letter, letter.id));
   const isSame =

@@ -23,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
     const sent = newsletters.map((each) => ({ ...each, unread: false }));
     const mayWrite = permittedActions.includes("federal.write");
     const plans = found ? [found.submission] : [];
-    return { kind, share, threads, newsletters: sent, plans, about, mayWrite, id: crypto.randomUUID() };
+    return { kind, share, threads, newsletters: sent, plans, about, mayWrite, key: crypto.randomUUID() };
   }
   const [{ threads }, { newsletters }, { plans }] = await Promise.all([
     orErrorPage(api.messages.$get()),
@@ -38,7 +38,7 @@ export const load: PageServerLoad = async (event) => {
     plans: plans.map(({ id, instrument, period }) => ({ id, instrument, period, name: null })),
     about,
     mayWrite: permittedActions.includes("message.write"),
-    id: "",
+    key: "",
   };
 };
 
@@ -62,7 +62,7 @@ export const actions: Actions = {
   },
   newsletter: async (event) => {
     const form = await event.request.formData();
-    const names = ["id", "subjectNl", "subjectFr", "textNl", "textFr", "to"] as const;
+    const names = ["key", "subjectNl", "subjectFr", "textNl", "textFr", "to"] as const;
     const typed = Object.fromEntries(names.map((name) => [name, text(form, name)])) as Record<
       (typeof names)[number],
       string
@@ -74,14 +74,12 @@ export const actions: Actions = {
     if (isMissing || unknown.length > 0) {
       return refusedHere("newsletter", "input.invalid", { typed, unknown, isMissing });
     }
-    const response = await api.federal.newsletters.$post({
-      json: {
-        id: typed.id,
-        subject: { nl: typed.subjectNl, fr: typed.subjectFr },
-        text: { nl: typed.textNl, fr: typed.textFr },
-        to,
-      },
-    });
+    const json = {
+      subject: { nl: typed.subjectNl, fr: typed.subjectFr },
+      text: { nl: typed.textNl, fr: typed.textFr },
+      to,
+    };
+    const response = await api.federal.newsletters.$post({ json }, { headers: { "idempotency-key": typed.key } });
     if (!response.ok) return refused("newsletter", response, { typed, unknown, isMissing });
     const { id } = (await response.json()) as { id: string };
     redirect(303, `/${event.params.locale}/messages/newsletters/${id}`);

@@ -1,4 +1,4 @@
-import type { Framework, Instrument, Language, NodeKind, OfficialText, TemplateNode, Wordings } from "@salus/domain";
+import type { Framework, Instrument, NodeKind, OfficialText, TemplateNode, Wordings } from "@salus/domain";
 import { frameworks, objectives, phenomena } from "@salus/templates";
 import { normalise } from "./normalise.ts";
 

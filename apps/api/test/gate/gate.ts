@@ -156,12 +156,7 @@ class Visitor {
       kinds.every((kind) => ofSubmission.includes(kind));
     // What it granted to a municipality is its own to withdraw, whatever the municipality wrote since.
     const isException = kinds.every((kind) => kind === "exception") && variant.startsWith("foreign");
-    // A newsletter that was sent under an id is answered again under it, whoever of the federal side sends it: the
-    // one before did. It is the only thing of this side whose id the sender gives.
-    const isNewsletter = kinds.every((kind) => kind === "newGrantLine") && variant.startsWith("foreign");
-    return (
-      this.#who?.kind === "federal" && (isException || isNewsletter || (variant === "foreignSubmitted" && isSubmission))
-    );
+    return this.#who?.kind === "federal" && (isException || (variant === "foreignSubmitted" && isSubmission));
   }
 
   /** Fields, parameters and headers that name another tenant change nothing. */

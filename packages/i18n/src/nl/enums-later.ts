@@ -1,17 +1,12 @@
 import type {
-  Action,
   Comparator,
-  FindingSource,
   Language,
-  LanguageRegime,
-  LanguageState,
   LegalAct,
   NodeField,
   PlanEventKind,
   Severity,
   TargetKind,
   TargetPeriod,
-  TenantKind,
 } from "@salus/domain";
 
 /** The other enumerations of the domain, in words. */

@@ -24,13 +24,11 @@ import {
 import {
   type Actor,
   AppError,
-  buildTree,
   type GrantLine,
   type Plan,
   type PlanEvent,
   type PlanId,
   type PlanNode,
-  type PlanTree,
   standing,
   type TenantId,
   type UserId,

@@ -108,7 +108,11 @@ describe("rebase", () => {
       aPlace("chapter", code, { children: children.map((each) => aPlace("strategicObjective", each)) });
     const old = { template: [chapter("burglary", "deter", "watch", "engrave"), chapter("theft", "lock", "register")] };
     const now = {
-      template: [chapter("burglary", "deter"), chapter("theft", "lock", "watch", "register"), chapter("marks", "engrave")],
+      template: [
+        chapter("burglary", "deter"),
+        chapter("theft", "lock", "watch", "register"),
+        chapter("marks", "engrave"),
+      ],
       replacements: [
         { from: "burglary/watch", to: "theft/watch" },
         { from: "burglary/engrave", to: "marks/engrave" },

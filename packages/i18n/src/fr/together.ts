@@ -15,6 +15,7 @@ export default {
   removedNode: "Élément supprimé",
   scope: "Portée",
   here: "Cet élément",
+  discuss: "Discuter de cet élément",
   everywhere: "L’ensemble du plan",
   here_open_one: "{{count}} discussion ouverte",
   here_open_many: "{{count}} de discussions ouvertes",

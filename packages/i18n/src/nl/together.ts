@@ -14,6 +14,7 @@ export default {
   removedNode: "Verwijderd onderdeel",
   scope: "Waarover",
   here: "Dit onderdeel",
+  discuss: "Dit onderdeel bespreken",
   everywhere: "Het hele plan",
   here_open_one: "{{count}} open gesprek",
   here_open_other: "{{count}} open gesprekken",

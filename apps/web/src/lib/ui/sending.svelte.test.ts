@@ -8,7 +8,8 @@ type Answer = Parameters<Exclude<Awaited<ReturnType<SubmitFunction>>, void>>[0];
 it("sends once, however often it is pressed, and again once it was answered", async () => {
   const sending = new Sending();
   let cancelled = 0;
-  const press = () => sending.submit({ cancel: () => void (cancelled += 1) } as unknown as Input);
+  const formElement = document.createElement("form");
+  const press = () => sending.submit({ formElement, cancel: () => void (cancelled += 1) } as unknown as Input);
   const answered = await press();
   expect(sending.isBusy).toBe(true);
   expect([await press(), await press()]).toEqual([undefined, undefined]);

@@ -1,4 +1,4 @@
-// npm test: everything that must hold. turbo runs the steps, two at a time; what only reads the code gives way to what runs it.
+// npm test: everything that must hold. turbo runs the steps, two at a time; the tests in a browser come last, alone.
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowser } from "./browser.mjs";

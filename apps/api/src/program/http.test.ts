@@ -30,7 +30,7 @@ const postInPieces = (path: string, pieces: string[]): Promise<{ status: number;
       "sec-fetch-site": "same-origin",
       "content-type": "application/json",
     };
-    const asked = request({ host: "127.0.0.1", port, path, method: "POST", headers }, (response) => {
+    const asked = request({ host: "127.0.0.1", port, path, method: "POST", headers, agent: false }, (response) => {
       let body = "";
       response.setEncoding("utf8").on("data", (text: string) => (body += text));
       response.on("end", () => resolve({ status: response.statusCode ?? 0, body }));
@@ -62,7 +62,7 @@ it("reads a removal, which states no length and has no body", async () => {
   const status = await new Promise<number | undefined>((resolve, reject) => {
     const headers = { origin: `http://127.0.0.1:${port}`, "sec-fetch-site": "same-origin" };
     const path = "/api/v1/plans/01890000-0000-7000-8000-000000000000/nodes/01890000-0000-7000-8000-000000000001";
-    request({ host: "127.0.0.1", port, path, method: "DELETE", headers }, (response) => {
+    request({ host: "127.0.0.1", port, path, method: "DELETE", headers, agent: false }, (response) => {
       response.resume();
       resolve(response.statusCode);
     })

@@ -37,7 +37,7 @@ const changes = [
   ...["note.add", "note.change", "note.remove", "obligation.settle"],
   ...["opinion.ask", "opinion.give", "opinion.open", "opinion.prolong", "opinion.share", "opinion.unshare"],
   "opinion.withdraw",
-  ...["organisation.add", "organisation.change", "organisation.merge", "organisation.remove"],
+  ...["organisation.add", "organisation.change", "organisation.merge", "organisation.remove", "organisation.seed"],
   ...["plan.adoptRevision", "plan.amend", "plan.approve", "plan.create", "plan.forgetVoters", "plan.import"],
   ...["plan.prolong", "plan.recordDecision", "plan.recordEvent", "plan.replace", "plan.resume", "plan.return"],
   ...["plan.rollOver", "plan.strikeEvent", "plan.submit", "plan.takeInspiration"],

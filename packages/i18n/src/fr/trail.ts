@@ -153,6 +153,7 @@ export default {
     organisation_change: "a modifié une donnée de l’organisation",
     organisation_merge: "a fusionné des données de l’organisation",
     organisation_remove: "a supprimé une donnée de l’organisation",
+    organisation_seed: "a établi l’organisation",
     plan_adoptRevision: "a repris des modifications du cadre",
     plan_amend: "a commencé un avenant",
     plan_approve: "a approuvé le plan",

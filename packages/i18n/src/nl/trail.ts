@@ -160,6 +160,7 @@ export default {
     organisation_change: "wijzigde een gegeven van de organisatie",
     organisation_merge: "voegde gegevens van de organisatie samen",
     organisation_remove: "verwijderde een gegeven van de organisatie",
+    organisation_seed: "legde de organisatie aan",
     plan_adoptRevision: "nam wijzigingen van het kader over",
     plan_amend: "begon een wijziging van de overeenkomst",
     plan_approve: "keurde het plan goed",

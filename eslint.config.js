@@ -105,6 +105,7 @@ export default defineConfig(
       { regex: "^@salus/api(?!/client$)", message: "The web knows the API by its client only." },
       { regex: "^@salus/db(/|$)", message: "The web has no database." },
       { regex: "^@salus/documents(?!/paste$)", message: "The web makes no documents; it only reads a clipboard." },
+      { regex: "^\\$app/forms$", importNames: ["enhance"], message: "#lib/ui/enhance.ts keeps what is typed." },
     ],
   ),
   only(

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page, Route } from "@playwright/test";
 import { translator } from "@salus/i18n";
 import { call, submissionOf } from "./calls.ts";
 import { axeFindings, expect, freshTown, type Locale, open, test } from "./fixtures.ts";
@@ -137,12 +137,29 @@ for (const [locale, federal] of [
     await expect(coordinator.getByText(ours(($) => $.analysis.limited.texts))).toBeVisible();
     await expect(coordinator.getByText("Only inside")).toHaveCount(0);
     expect(await axeFindings(coordinator)).toEqual([]);
+    const card = (asked: string): Locator => coordinator.locator("article").filter({ hasText: asked });
+    const typed = (asked: string): Locator => card(asked).locator("textarea");
+    const save = (asked: string): Promise<void> =>
+      card(asked)
+        .getByRole("button", { name: ours(($) => $.analysis.ours.save) })
+        .click();
+    // The first answer is on its way for as long as it takes to be halfway through the second.
+    const { promise: isHalfway, resolve: letGo } = Promise.withResolvers<undefined>();
+    const held = async (route: Route): Promise<void> => isHalfway.then(() => route.continue());
+    await coordinator.route(/\?\/answer/, held, { times: 1 });
+    await typed("Remark 1").fill("Answer to Remark 1");
+    await save("Remark 1");
+    await typed("Remark 2").focus();
+    await coordinator.keyboard.type("Answer to ");
+    letGo(undefined);
+    await expect(coordinator.getByText(ours(($) => $.analysis.ours.saved))).toBeVisible();
+    await coordinator.keyboard.type("Remark 2");
+    await save("Remark 2");
+    await typed("Remark 3").fill("Answer to Remark 3");
+    await save("Remark 3");
     for (const asked of ["Remark 1", "Remark 2", "Remark 3"]) {
-      const remark = coordinator.locator("article").filter({ hasText: asked });
-      await remark.locator("textarea").fill(`Answer to ${asked}`);
-      await remark.getByRole("button", { name: ours(($) => $.analysis.ours.save) }).click();
-      await expect(coordinator.getByText(ours(($) => $.analysis.ours.saved))).toBeVisible();
-      await expect(remark.locator("textarea")).toHaveValue(`Answer to ${asked}`);
+      await expect(typed(asked)).toHaveValue(`Answer to ${asked}`);
+      await expect(card(asked).getByText(ours(($) => $.analysis.ours.notGiven))).toBeVisible();
     }
     const closed = await coordinator.request.patch(`/api/v1/plans/${plan}/nodes/${indicator}`, {
       headers: { origin: new URL(coordinator.url()).origin },

@@ -1,5 +1,5 @@
 import type { LineageId } from "@salus/domain";
-import { afterNavigate, goto } from "$app/navigation";
+import { type AfterNavigate, afterNavigate, goto } from "$app/navigation";
 import { navigating, page } from "$app/state";
 import type { Desk } from "./desk.svelte.ts";
 import { rememberedRows, rememberRows } from "./open-rows.ts";
@@ -7,12 +7,21 @@ import type { PlanOutline } from "./plan-outline.svelte.ts";
 import { putFilter } from "./tree-filter.ts";
 
 /**
+ * The row that somebody asked for by going to another address. The other language asks for none: its link names the row
+ * that the address stood at, which may still have to follow the chosen one.
+ */
+export function rowAskedFor({ type, from, to }: Pick<AfterNavigate, "type" | "from" | "to">): LineageId | null {
+  const isSwitch = type === "link" && from?.params?.["locale"] !== to?.params?.["locale"];
+  return isSwitch ? null : ((to?.url.searchParams.get("node") as LineageId | null | undefined) ?? null);
+}
+
+/**
  * The address follows the selection and the filter: a link, a reload and the other language land on the same. It waits
  * while the reader is on the way somewhere: a switch of language whose texts still come is not called back by it.
  */
 export function followAddress(desk: Desk): void {
   const { outline } = desk;
-  let ownAddress = page.url.searchParams.get("node");
+  let ownAddress = $state(page.url.searchParams.get("node"));
   let ownFilter = outline.filter;
   $effect(() => {
     const id = outline.selectedId;
@@ -29,11 +38,11 @@ export function followAddress(desk: Desk): void {
     }, 250);
     return () => clearTimeout(timer);
   });
-  afterNavigate(({ to }) => {
-    const id = to?.url.searchParams.get("node") ?? null;
-    if (id === null || id === ownAddress) return;
-    ownAddress = id;
-    desk.select(id as LineageId);
+  afterNavigate((navigation) => {
+    const asked = rowAskedFor(navigation);
+    const isOwn = asked === ownAddress;
+    ownAddress = navigation.to?.url.searchParams.get("node") ?? ownAddress;
+    if (asked !== null && !isOwn) desk.select(asked);
   });
 }
 

@@ -1,5 +1,4 @@
 import type { SubmitFunction } from "$app/forms";
-import { typedMeanwhile } from "./typed-meanwhile.ts";
 
 type Wishes = {
   /** The fields are emptied once it was taken; otherwise what was sent stays where it is. */
@@ -8,7 +7,7 @@ type Wishes = {
 };
 
 /**
- * A form on its way: its button says so, a second press sends nothing, and nothing typed is lost.
+ * A form on its way: its button says so, and a second press sends nothing.
  * `use:enhance={sending.submit}`.
  */
 export class Sending {
@@ -19,16 +18,13 @@ export class Sending {
     this.#wishes = wishes;
   }
 
-  readonly submit: SubmitFunction = ({ formElement, cancel }) => {
+  readonly submit: SubmitFunction = ({ cancel }) => {
     if (this.isBusy) return cancel();
     const { empties = false, refused } = this.#wishes;
-    const drawn = typedMeanwhile(formElement);
     this.isBusy = true;
     return async ({ result, update }) => {
-      await drawn(async () => {
-        await update({ reset: empties });
-        if (result.type === "failure") await refused?.();
-      });
+      await update({ reset: empties });
+      if (result.type === "failure") await refused?.();
       this.isBusy = false;
     };
   };

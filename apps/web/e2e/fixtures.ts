@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import {
   type BrowserContext,
   type BrowserContextOptions,
@@ -7,7 +6,14 @@ import {
   expect,
   type Page,
 } from "@playwright/test";
+import axe, { type RunOptions } from "axe-core";
 import type { Town } from "./towns.ts";
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
 
 export { expect };
 export { freshTown } from "./towns.ts";
@@ -73,11 +79,15 @@ export async function axeFindings(
   page: Page,
   { only, without = [] }: { only?: string[]; without?: string[] } = {},
 ): Promise<string[]> {
-  // What passed is not collected, and no page is opened for frames, of which there are none: a third of the time.
-  const builder = new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode(true);
-  const { violations } = await (
-    only ? builder.withRules(only) : builder.withTags(levels).disableRules(without)
-  ).analyze();
+  const isThere = await page.evaluate(() => "axe" in window);
+  if (!isThere) await page.evaluate(axe.source);
+  const options: RunOptions = {
+    // What passed is not collected.
+    resultTypes: ["violations"],
+    runOnly: only ? { type: "rule", values: only } : { type: "tag", values: levels },
+    rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
+  };
+  const violations = await page.evaluate(async (asked) => (await window.axe.run(document, asked)).violations, options);
   return violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes

@@ -12,6 +12,8 @@ process.env["E2E_DATA"] ??= mkdtempSync(join(tmpdir(), "salus-e2e-"));
 const port = process.env["E2E_PORT"];
 const address = `http://localhost:${port}`;
 
+const longest = /(whole-path|main-journey)\.spec\.ts$/;
+
 function freePort(): string {
   const ask =
     "const s=require('node:net').createServer().listen(0,'127.0.0.1',()=>{console.log(s.address().port);s.close()})";
@@ -33,6 +35,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
+    ...devices["Desktop Chrome"],
     baseURL: address,
     trace: process.env["E2E_TRACE"] ? "retain-on-failure" : "off",
     locale: "nl-BE",
@@ -43,7 +46,11 @@ export default defineConfig({
       args: ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"],
     },
   },
-  projects: [{ name: "chromium", use: { ...devices["Desktop Chrome"] } }],
+  // What takes longest begins first, or the others would all have ended while it still runs.
+  projects: [
+    { name: "long", testMatch: longest },
+    { name: "all", testIgnore: longest },
+  ],
   webServer: {
     command: `"${process.execPath}" apps/api/src/server.ts`,
     cwd: root,

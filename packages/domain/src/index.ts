@@ -28,6 +28,7 @@ export * from "./money/money.ts";
 export * from "./plan/measures.ts";
 export * from "./plan/node-changes.ts";
 export * from "./plan/numbering.ts";
+export * from "./plan/open-return.ts";
 export * from "./plan/order-keys.ts";
 export * from "./plan/plan.policy.ts";
 export * from "./plan/plan.workflow.ts";

@@ -1,7 +1,7 @@
 import type { Ask, Ground } from "../world/ground.ts";
 import type { Press } from "../world/press.ts";
 import type { Scene } from "../world/scene.ts";
-import { type Answer, fingerprint, read } from "./answer.ts";
+import { type Answer, difference, fingerprint, read } from "./answer.ts";
 import { rowsOfTenant } from "./digest.ts";
 import { inTurns } from "./in-turns.ts";
 import { type IdKind, otherId, type Position, positionsOf, type Variant, variants } from "./kinds.ts";
@@ -142,8 +142,7 @@ class Visitor {
       if (variant === "malformed") {
         if (answer.status < 400) this.#leak(route, `answered ${answer.status} to nonsense in ${where}`);
       } else if (answer.print !== nothing.print) {
-        const difference = `${answer.status} ${answer.code} / ${nothing.status} ${nothing.code}`;
-        this.#leak(route, `tells ${variant} in ${where} from nothing: ${difference}`);
+        this.#leak(route, `tells ${variant} in ${where} from nothing: ${difference(answer.print, nothing.print)}`);
       }
     }
   }
@@ -177,7 +176,8 @@ class Visitor {
     if (route.body?.mediaType === "application/json") draft.body = { ...smuggled, ...(draft.body as object) };
     else Object.assign(draft.query, { tenantId: smuggled.tenantId, accountId: smuggled.accountId });
     const answer = await this.#send(route, draft);
-    if (answer.print !== own.print) this.#leak(route, `listens to what nobody described: ${answer.status}`);
+    if (answer.print !== own.print)
+      this.#leak(route, `listens to what nobody described: ${difference(answer.print, own.print)}`);
   }
 
   async #sendWith(route: Route, all: Position[], place: Position[], variant: Variant): Promise<Asked | null> {

@@ -1,9 +1,10 @@
-import { dayInBelgium, daysBetween } from "../days.ts";
+import { daysBetween } from "../days.ts";
 import type { MunicipalRole } from "../actor.ts";
 import type { CalendarEntry } from "../framework/framework.ts";
 import type { PlainDate } from "../period.ts";
 import { agreedStatuses, type PlanEvent, type PlanEventKind } from "../plan/plan.ts";
 import { standing } from "../plan/plan.workflow.ts";
+import { dayOfEvent } from "../plan/status-on.ts";
 
 /** What a municipality owes the federal side under one framework. */
 export const obligationKinds = [
@@ -64,8 +65,6 @@ const decided: readonly PlanEventKind[] = [
   "inForce",
 ];
 
-const dayOf = ({ on, recordedAt }: PlanEvent): PlainDate => on ?? dayInBelgium(recordedAt);
-
 /** What is owed under one framework, with what was already given. No clock: late is a question to ask of the answer. */
 export function obligationsOf({ framework, calendar, answerMonths, extendedTo, events }: ObligedPlan): Obligation[] {
   const stood = standing(events).toSorted((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime());
@@ -81,7 +80,7 @@ export function obligationsOf({ framework, calendar, answerMonths, extendedTo, e
       dueOn = null,
       met,
     }: { since?: PlainDate | null; dueOn?: PlainDate | null; met?: PlanEvent | undefined },
-  ): Obligation => ({ key: `${framework}:${key}`, kind, since, dueOn, metOn: met ? dayOf(met) : null });
+  ): Obligation => ({ key: `${framework}:${key}`, kind, since, dueOn, metOn: met ? dayOfEvent(met) : null });
 
   const calendarDay = dated("submission");
   const later = extendedTo !== null && (calendarDay === null || extendedTo > calendarDay);
@@ -94,7 +93,7 @@ export function obligationsOf({ framework, calendar, answerMonths, extendedTo, e
     }
   }
   for (const event of stood) {
-    const since = dayOf(event);
+    const since = dayOfEvent(event);
     const dueOn = answerMonths === null ? null : monthsAfter(since, answerMonths);
     if (event.kind === "correctionAsked") {
       found.push(owed("answer", `answer:${event.id}`, { since, dueOn, met: after(event, "corrected", ...decided) }));

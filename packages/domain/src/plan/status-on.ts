@@ -16,7 +16,10 @@ export type DayStatus = {
   readonly unsure: readonly EventId[];
 };
 
-const recordedOn = ({ recordedAt }: PlanEvent): PlainDate => dayInBelgium(recordedAt);
+const recordedOn = ({ recordedAt }: Pick<PlanEvent, "recordedAt">): PlainDate => dayInBelgium(recordedAt);
+
+/** An event counts from its own day; one without a day from the day it was recorded, which is when it is certain. */
+export const dayOfEvent = (event: Pick<PlanEvent, "on" | "recordedAt">): PlainDate => event.on ?? recordedOn(event);
 
 const last = (events: readonly PlanEvent[], kind: PlanEvent["kind"]): PlanEvent | undefined =>
   events.findLast((event) => event.kind === kind);
@@ -33,13 +36,12 @@ export function daysInForce(events: readonly PlanEvent[], period: Period): Perio
 }
 
 /**
- * Where one version stood on a day. An event counts from its own day; one without a day from the day it was recorded,
- * which is when it is certain. An entry into force on 1 January is not yet there in February if the approval came in
- * June: it covers the day in hindsight only.
+ * Where one version stood on a day. An entry into force on 1 January is not yet there in February if the approval came
+ * in June: it covers the day in hindsight only.
  */
 export function statusOn(events: readonly PlanEvent[], day: PlainDate, period: Period): DayStatus {
   const stood = standing(events);
-  const status = statusFromEvents(stood.filter((event) => (event.on ?? recordedOn(event)) <= day));
+  const status = statusFromEvents(stood.filter((event) => dayOfEvent(event) <= day));
   const span = daysInForce(events, period);
   const inForce = span !== null && isWithin(day, span);
   return {

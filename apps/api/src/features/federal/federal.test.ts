@@ -185,12 +185,17 @@ describe("returning a plan", () => {
 
   it("is followed by a second submission, which takes the place of the first in the list", async () => {
     const { coordinator, planId, submissionId, nis } = await aSender();
+    const plans = async () => bodyOf<{ plans: unknown[] }>(await test.client(coordinator.token).plans.$get());
+    expect(await plans()).toMatchObject({ plans: [{ version: { status: "submitted" }, inCorrection: false }] });
+    test.clock.now = new Date("2026-03-02T10:00:00.000Z");
     await giveBack(federal.adviser, submissionId);
+    expect(await plans()).toMatchObject({ plans: [{ version: { status: "draft" }, inCorrection: true }] });
     test.clock.now = new Date("2026-03-02T11:00:00.000Z");
     const again = await test.client(coordinator.token).plans[":planId"].submit.$post({ param: { planId } });
     expect(again.status).toBe(200);
     const found = await list(federal.adviser, { q: nis });
     expect(found).toMatchObject([{ number: 2, status: "submitted" }]);
+    expect(await plans()).toMatchObject({ plans: [{ inCorrection: false }] });
     const detail = await bodyOf<{ history: { number: number; status: string }[] }>(
       await api(federal.adviser).plans[":submissionId"].$get({ param: { submissionId: found[0]!.id } }),
     );

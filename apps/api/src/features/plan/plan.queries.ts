@@ -6,6 +6,7 @@ import {
   desc,
   eq,
   grantLine,
+  inArray,
   insertInParts,
   isNull,
   membership,
@@ -137,6 +138,20 @@ export const listEvents = (tx: TenantTx, { tenantId }: InTenant, planId: PlanId)
     .leftJoin(membership, and(eq(membership.tenantId, planEvent.tenantId), eq(membership.accountId, planEvent.actorId)))
     .leftJoin(account, eq(account.id, membership.accountId))
     .where(and(eq(planEvent.tenantId, tenantId), eq(planEvent.planId, planId)))
+    .orderBy(asc(planEvent.recordedAt), asc(planEvent.id));
+
+/** What was submitted and sent back in all plans of the tenant, oldest first, with what was struck through. */
+export const listSubmissionSteps = (tx: TenantTx, { tenantId }: InTenant) =>
+  tx
+    .select({
+      planId: planEvent.planId,
+      id: planEvent.id,
+      kind: planEvent.kind,
+      recordedAt: planEvent.recordedAt,
+      strikes: planEvent.strikes,
+    })
+    .from(planEvent)
+    .where(and(eq(planEvent.tenantId, tenantId), inArray(planEvent.kind, ["submitted", "returned", "struck"])))
     .orderBy(asc(planEvent.recordedAt), asc(planEvent.id));
 
 export const eventOf = ({ event }: EventRow): PlanEvent => ({

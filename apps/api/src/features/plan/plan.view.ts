@@ -127,6 +127,8 @@ export const PlanSummary = PlanView.extend({
   /** The day by which the plan is due; null where the framework knows none. */
   deadline: z.iso.date().nullable(),
   newerRevision,
+  /** It was sent back, and is not submitted again yet. */
+  inCorrection: z.boolean(),
   lastChangeAt: z.iso.datetime(),
 }).openapi("PlanSummary");
 export type PlanSummary = z.infer<typeof PlanSummary>;

@@ -6,13 +6,23 @@ import {
   countSeverities,
   forPlans,
   nodeKinds,
+  openReturnOf,
   type PlanId,
+  standing,
   submissionDeadline,
 } from "@salus/domain";
 import { and, eq, max, node, type TenantTx } from "@salus/db";
 import type { Ctx } from "../../context.ts";
 import { newerRevision } from "../framework/framework.queries.ts";
-import { getPlan, listEvents, listPlans, listVersions, type OpenPlan, standingRows } from "./plan.queries.ts";
+import {
+  getPlan,
+  listEvents,
+  listPlans,
+  listSubmissionSteps,
+  listVersions,
+  type OpenPlan,
+  standingRows,
+} from "./plan.queries.ts";
 import { closedPhenomena, loadPlanState } from "./plan-state.ts";
 import {
   type FindingsView,
@@ -27,12 +37,16 @@ export function listPlanSummaries(ctx: Ctx): Promise<PlanSummary[]> {
   return ctx.read(async (tx) => {
     authorize(ctx.actor, "plan.read");
     const summaries: PlanSummary[] = [];
-    for (const plan of await listPlans(tx, ctx.actor)) summaries.push(await summaryOf(tx, ctx, plan));
+    const events = Map.groupBy(await listSubmissionSteps(tx, ctx.actor), ({ planId }) => planId);
+    for (const plan of await listPlans(tx, ctx.actor)) {
+      const inCorrection = openReturnOf(plan.version.status, standing(events.get(plan.id) ?? [])) !== null;
+      summaries.push({ ...(await summaryOf(tx, ctx, plan)), inCorrection });
+    }
     return summaries;
   });
 }
 
-async function summaryOf(tx: TenantTx, ctx: Ctx, plan: OpenPlan): Promise<PlanSummary> {
+async function summaryOf(tx: TenantTx, ctx: Ctx, plan: OpenPlan): Promise<Omit<PlanSummary, "inCorrection">> {
   const { framework, nodes, findings, blocked } = await loadPlanState(tx, ctx, plan);
   const counted = countKinds(buildTree(nodes));
   const counts = Object.fromEntries(nodeKinds.map((kind) => [kind, counted[kind] ?? 0])) as PlanSummary["counts"];

@@ -1,4 +1,4 @@
-import { dayInBelgium, planEventKinds, type PlanEventKind, sideOf, type TenantKind } from "@salus/domain";
+import { dayOfEvent, planEventKinds, type PlanEventKind, sideOf, type TenantKind } from "@salus/domain";
 import type { Timeline, TimelineEntry } from "#lib/api/types.ts";
 import { oneOf } from "#lib/federal/query.ts";
 
@@ -33,8 +33,7 @@ export function timelineItems({ entries, warnings }: Pick<Timeline, "entries" | 
     }));
 }
 
-/** An event without a day stands where it was recorded: that is the first day on which it is certain. */
-const dayOf = ({ on, recordedAt }: TimelineEntry): string => on ?? dayInBelgium(new Date(recordedAt));
+const dayOf = ({ on, recordedAt }: TimelineEntry): string => dayOfEvent({ on, recordedAt: new Date(recordedAt) });
 
 export const chosenItems = (items: readonly TimelineItem[], { kind, side, order }: TimelineChoice): TimelineItem[] => {
   const chosen = items.filter((item) => (kind ?? item.kind) === item.kind && (side ?? item.side) === item.side);

@@ -1,4 +1,4 @@
-import { agreedStatuses, dayInBelgium, type PlanEventKind, type PlanStatus } from "@salus/domain";
+import { agreedStatuses, dayInBelgium, dayOfEvent, type PlanEventKind, type PlanStatus } from "@salus/domain";
 import type { I18n } from "#lib/i18n/i18n.svelte.ts";
 import type { Step } from "#lib/ui/Steps.svelte";
 import type { HomePlan } from "./load-municipal.ts";
@@ -24,7 +24,8 @@ export function planSteps(i18n: I18n, plan: HomePlan): Step[] {
   const owedBy = submissionOwedBy(plan);
   const isAmendment = status === "draft" && plan.version.number > 1;
   const recorded = (event: HomePlan["events"][number]): string => dayInBelgium(new Date(event.recordedAt));
-  const day = (event: HomePlan["events"][number]): string => event.on ?? recorded(event);
+  const day = ({ on, recordedAt }: HomePlan["events"][number]): string =>
+    dayOfEvent({ on, recordedAt: new Date(recordedAt) });
   // What came into force backwards in time stands where it was decided.
   const placed = (event: HomePlan["events"][number]): string =>
     event.kind === "inForce" && recorded(event) > day(event) ? recorded(event) : day(event);

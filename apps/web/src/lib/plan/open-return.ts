@@ -1,3 +1,4 @@
+import { openReturnOf } from "@salus/domain";
 import type { PlanData } from "./plan-data.ts";
 
 /** Why the federal side sent the plan back, as long as it was not submitted again. */
@@ -5,7 +6,6 @@ export function openReturn({
   events,
   version,
 }: Pick<PlanData, "events" | "version">): { reason: string; on: string | null } | null {
-  if (version.status !== "draft" && version.status !== "returned") return null;
-  const last = events.findLast(({ kind }) => kind === "returned" || kind === "submitted");
-  return last?.kind === "returned" && last.reason ? { reason: last.reason, on: last.on } : null;
+  const returned = openReturnOf(version.status, events);
+  return returned?.reason ? { reason: returned.reason, on: returned.on } : null;
 }

@@ -97,9 +97,10 @@ export async function axeFindings(
   );
 }
 
-/** What sticks out of the window, or is cut off inside its own box without a way to reach it. */
+/** What sticks out of the window or leaves no margin, or is cut off inside its own box without a way to reach it. */
 export const cutOff = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
+    const margin = 8;
     const width = document.documentElement.clientWidth;
     const found: string[] = [];
     const scrolls = (element: Element | null): boolean =>
@@ -126,6 +127,10 @@ export const cutOff = (page: Page): Promise<string[]> =>
       const canScroll = scrolls(element);
       if (!canScroll && (box.right > width + 1 || box.left < -1))
         found.push(`outside: ${element.outerHTML.slice(0, 120)}`);
+      const words = document.createRange();
+      words.selectNodeContents(element);
+      if (!canScroll && words.getBoundingClientRect().left < margin)
+        found.push(`at the edge: ${element.outerHTML.slice(0, 120)}`);
       const clips = style.overflowX === "hidden" || style.overflowX === "clip";
       if (clips && element.scrollWidth > element.clientWidth + 1 && !element.title && !element.closest("[title]")) {
         found.push(`cut: ${element.outerHTML.slice(0, 120)}`);

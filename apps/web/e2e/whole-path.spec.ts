@@ -1,7 +1,7 @@
 import type { Locator, Page, Route } from "@playwright/test";
 import { translator } from "@salus/i18n";
 import { call, submissionOf } from "./calls.ts";
-import { axeFindings, expect, freshTown, type Locale, open, test } from "./fixtures.ts";
+import { axeFindings, cutOff, expect, freshTown, type Locale, open, test } from "./fixtures.ts";
 import { field, nodesOf, type StoredNode } from "./workspace-plan.ts";
 
 const framework = "vsc-2023";
@@ -188,6 +188,9 @@ for (const [locale, federal] of [
     await letters.locator("li").first().getByRole("link", { name: inLanguage }).click();
     await expect(coordinator.locator(`article[lang=${federal}-BE]`)).toContainText(theirs(($) => $.letters.closing));
     expect(await axeFindings(coordinator)).toEqual([]);
+    await coordinator.setViewportSize({ width: 390, height: 844 });
+    expect(await cutOff(coordinator)).toEqual([]);
+    await coordinator.setViewportSize({ width: 1280, height: 720 });
 
     // Signed by the State, then by the municipality; in force from a day of long ago.
     const sign = async (page: Page, path: string, t: typeof ours, makes: boolean): Promise<void> => {

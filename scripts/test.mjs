@@ -1,4 +1,5 @@
-// npm test: everything that must hold. turbo runs the steps, two at a time; the tests in a browser come last, alone.
+// npm test: everything that must hold. turbo runs the steps, two at a time: the tests that need no browser in one row from
+// the beginning, for they take longest, all others one after the other beside them; the tests in a browser last, alone.
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowser } from "./browser.mjs";

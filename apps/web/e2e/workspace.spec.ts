@@ -61,7 +61,9 @@ test("an objective and an indicator by keyboard alone; French says what the Dutc
     (await nodesOf(page, plan.id)).find(({ text }) => text["nl"] === "Aantal winkelbezoeken: ≥ 50 /jaar");
   await expect.poll(written).toBeDefined();
   const indicator = await written();
-  expect(indicator?.targets).toMatchObject([{ kind: "count", comparator: "gte", value: 50, per: "year" }]);
+  await expect
+    .poll(async () => (await written())?.targets)
+    .toMatchObject([{ kind: "count", comparator: "gte", value: 50, per: "year" }]);
 
   // The texts of the other language take longer than the address takes to follow the row: the switch holds all the same.
   const texts = Promise.withResolvers<undefined>();
@@ -73,6 +75,7 @@ test("an objective and an indicator by keyboard alone; French says what the Dutc
   });
   await page.clock.install();
   await row(page, indicator?.lineageId ?? "").click();
+  await expect(row(page, indicator?.lineageId ?? "")).toBeFocused();
   await page.getByRole("link", { name: "FR Français" }).focus();
   await keyboard.press("Enter");
   await expect.poll(() => isAsked).toBe(true);
